@@ -1,0 +1,66 @@
+//! What the API is: declarations and rows, and nothing of how they are used.
+//!
+//! A folder per persona, a file per resource. A request or response is a type; an operation is a row of [`operations!`];
+//! a rule that ties fields together stands beside the type that it is about. Where the sources disagree, the comment
+//! says which one is followed.
+
+use crate::shape::Operation;
+
+mod json;
+pub mod storefront;
+
+pub use json::{Json, JsonObject, Open, OrNull, True, Upload};
+
+/// Every operation, persona by persona, resource by resource.
+pub fn all() -> impl Iterator<Item = &'static Operation> {
+    [storefront::TABLE].into_iter().flatten().copied().flatten().copied()
+}
+
+/// The operation of an id such as `createPropertyList`, or of a documented name such as `create_property_list`.
+pub fn find(name: &str) -> Option<&'static Operation> {
+    all().find(|operation| operation.id == name || operation.documented == Some(name))
+}
+
+/// Declares the operations of a resource, one row each:
+///
+/// ```text
+/// /// What it does, in a sentence.
+/// method_name = operationId: Method "/path/{field}" Repeat, Input => Output;
+/// ```
+///
+/// A row yields a function that gives the typed [`Endpoint`](crate::shape::Endpoint), and its place in `OPERATIONS`, from
+/// which the request builder, the checker, the JavaScript method, the TypeScript signature, the reference page and the
+/// generated tests are made. `as "documented_name"` behind the id gives the name that the vendor's documents use.
+macro_rules! operations {
+    (
+        $resource:literal;
+        $( $(#[doc = $doc:literal])+ $name:ident = $id:ident $(as $documented:literal)?:
+           $method:ident $path:literal $repeat:ident, $input:ty => $output:ty; )+
+    ) => {
+        $(
+            $(#[doc = $doc])+
+            pub const fn $name() -> crate::shape::Endpoint<$input, $output> {
+                const ROW: &crate::shape::Operation = &crate::shape::Operation::new(crate::shape::Operation {
+                    id: stringify!($id),
+                    documented: operations!(@documented $($documented)?),
+                    resource: $resource,
+                    name: stringify!($name),
+                    summary: concat!($($doc),+),
+                    method: crate::shape::Method::$method,
+                    path: $path,
+                    repeat: crate::shape::Repeat::$repeat,
+                    input: <$input as crate::shape::Shape>::KIND.object(),
+                    input_type: stringify!($input),
+                    output_type: stringify!($output),
+                });
+                crate::shape::Endpoint::new(ROW)
+            }
+        )+
+
+        /// The rows of this resource.
+        pub const OPERATIONS: &[&crate::shape::Operation] = &[$($name().operation()),+];
+    };
+    (@documented) => { None };
+    (@documented $name:literal) => { Some($name) };
+}
+use operations;

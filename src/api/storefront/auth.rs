@@ -1,0 +1,107 @@
+//! How an agent is authenticated.
+//!
+//! Source: document 002. The OpenAPI would also let `{}` pass and would allow an `API_KEY` source without a credential;
+//! the document requires `auth` for `API_KEY`, `JWT` and `BASIC_AUTH` and forbids it for `OAUTH` and `NO_AUTH`, and rules.
+
+use crate::format::{HttpUrl, Secret};
+use crate::shape::{choice, request};
+
+/// How the agent wants to be authenticated, and the credential that goes with it.
+#[request]
+#[serde(tag = "authenticationType", content = "auth", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Authentication {
+    /// The key or token that the agent expects.
+    ApiKey(ApiKeyAuth),
+    /// The user name and password that the agent expects.
+    BasicAuth(BasicAuth),
+    /// What is needed to sign tokens for the agent.
+    Jwt(JwtAuth),
+    /// The operator consents in the browser; there is no credential to give.
+    Oauth,
+    /// The agent is open.
+    NoAuth,
+}
+
+/// How an agent wants to be authenticated.
+#[choice]
+pub enum AuthenticationType {
+    ApiKey,
+    BasicAuth,
+    Jwt,
+    Oauth,
+    NoAuth,
+}
+
+/// A key or token; `type` says in which header the agent expects it.
+#[request]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ApiKeyAuth {
+    Bearer(AgentToken),
+    Apikey(AgentToken),
+    ApiKey(AgentToken),
+}
+
+/// The key or token that an agent expects.
+#[request]
+pub struct AgentToken {
+    /// The key or token itself.
+    pub token: Secret,
+}
+
+/// A user name and a password.
+#[request]
+#[serde(tag = "type", rename = "basic")]
+pub struct BasicAuth {
+    /// The user name.
+    #[shape(length = 1..)]
+    pub username: String,
+    /// The password; may be empty.
+    #[shape(length = 0..)]
+    pub password: Secret,
+}
+
+/// What is needed to sign tokens for the agent.
+#[request]
+#[serde(tag = "type", rename = "jwt")]
+pub struct JwtAuth {
+    /// The private key in PEM form.
+    pub private_key: Secret,
+    /// The `iss` claim.
+    #[shape(length = 1..)]
+    pub issuer: String,
+    /// The `sub` claim.
+    #[shape(length = 1..)]
+    pub subject: String,
+    /// The `kid` header.
+    #[shape(length = 1..)]
+    pub key_id: String,
+    /// The scope that is asked for.
+    #[shape(length = 1..)]
+    pub scope: String,
+    /// Where the signed token is exchanged.
+    pub token_endpoint_url: HttpUrl,
+    /// The `aud` claim.
+    pub audience_url: HttpUrl,
+    /// The signature's algorithm.
+    pub algorithm: Option<JwtAlgorithm>,
+    /// A name for the environment, if the agent knows several.
+    pub environment: Option<String>,
+}
+
+/// The algorithm of a JWT's signature.
+#[choice]
+pub enum JwtAlgorithm {
+    #[serde(rename = "ES256")]
+    Es256,
+    #[serde(rename = "RS256")]
+    Rs256,
+}
+
+/// A credential of any kind; its `type` tells which.
+#[request]
+#[serde(untagged)]
+pub enum AgentAuth {
+    ApiKey(ApiKeyAuth),
+    Basic(BasicAuth),
+    Jwt(JwtAuth),
+}

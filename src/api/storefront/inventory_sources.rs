@@ -1,0 +1,218 @@
+//! Inventory sources: the agents, ad servers and feeds behind a storefront.
+//!
+//! Source: documents 000 to 003; "Update inventory source" for the transitions.
+
+use crate::api::operations;
+use crate::format::{ContractId, HttpUrl};
+use crate::shape::{Inner, Problem, Remarks, Rule, View, choice, request};
+
+use super::auth::{AgentAuth, Authentication, AuthenticationType};
+use super::diagnostics::InventorySourceDiagnostics;
+use super::inventory_source::InventorySource;
+
+operations! {
+    "inventorySources";
+
+    /// Lists every source on the storefront.
+    list = listInventorySources: Get "/api/v2/storefront/inventory-sources" Safe,
+        ListInventorySources => Vec<InventorySource>;
+
+    /// Registers an external `AGENT` source and the agent behind it.
+    create = createInventorySource: Post "/api/v2/storefront/inventory-sources" Once,
+        CreateInventorySource => InventorySource;
+
+    /// Reads one source.
+    get = getInventorySource: Get "/api/v2/storefront/inventory-sources/{sourceId}" Safe,
+        GetInventorySource => InventorySource;
+
+    /// Changes fields, rotates the credential, or moves the source to another status.
+    update = updateInventorySource: Put "/api/v2/storefront/inventory-sources/{sourceId}" Idempotent,
+        UpdateInventorySource => InventorySource;
+
+    /// Removes a source; its agent is disabled first. Refused while the agent has live media buys.
+    delete = deleteInventorySource: Delete "/api/v2/storefront/inventory-sources/{sourceId}" Idempotent,
+        DeleteInventorySource => ();
+
+    /// Checks a source's health and its recent traffic, and compares with the time before.
+    diagnose = getInventorySourceDiagnostics: Get "/api/v2/storefront/inventory-sources/{sourceId}/diagnostics" Safe,
+        DiagnoseInventorySource => InventorySourceDiagnostics;
+}
+
+/// Lists every source on the storefront; takes nothing.
+#[request]
+pub struct ListInventorySources {}
+
+/// Registers an external `AGENT` source and the agent behind it.
+///
+/// The agent's `endpointUrl` must be registered with AAO. The source begins as `PENDING` and becomes `ACTIVE` once the
+/// agent is reachable with the credential; with `OAUTH` the operator is sent to `oauth.authorizationUrl`; with `NO_AUTH`
+/// it is `ACTIVE` at once.
+#[request]
+pub struct CreateInventorySource {
+    /// Display name, 1 to 255 characters.
+    #[shape(length = 1..=255)]
+    pub name: String,
+    /// Your own id for the source, unique within the storefront; made from the name when left out.
+    #[shape(length = 1..=255)]
+    pub source_id: Option<String>,
+    /// Only `AGENT` can be created here; the other kinds have flows of their own.
+    #[shape(default = "AGENT")]
+    pub execution_type: Option<AgentExecution>,
+    /// What the agent does.
+    pub r#type: AgentType,
+    /// Where the agent answers, at most 2048 characters; must be registered with AAO.
+    #[shape(length = ..=2048)]
+    pub endpoint_url: HttpUrl,
+    /// How the agent is spoken to.
+    pub protocol: AgentProtocol,
+    #[serde(flatten)]
+    pub authentication: Authentication,
+    /// For people, at most 2000 characters.
+    #[shape(length = ..=2000)]
+    pub description: Option<String>,
+    /// With `OAUTH`: the resource that the token is asked for, as a URL (RFC 8707).
+    #[shape(length = ..=2048)]
+    pub oauth_audience: Option<HttpUrl>,
+    /// The connection contract that this set-up was checked against.
+    pub connection_contract: Option<ConnectionContract>,
+}
+
+/// Reads one source.
+#[request]
+pub struct GetInventorySource {
+    /// Your id of the source.
+    #[shape(length = 1..)]
+    pub source_id: String,
+}
+
+/// Changes a source. What is left out stays as it is; at least one field must be there.
+///
+/// The type cannot change after creation, and no source goes back to `PENDING`.
+#[request]
+#[shape(rule = Rule::NotEmpty)]
+#[shape(rule = Rule::Forbidden("type", "be left out: a source keeps the type it was created with"))]
+#[shape(rule = Rule::custom("`auth` has the form that `authenticationType` wants.", auth_fits_authentication_type))]
+pub struct UpdateInventorySource {
+    /// Your id of the source.
+    #[shape(length = 1..)]
+    pub source_id: String,
+    /// Display name, 1 to 255 characters.
+    #[shape(length = 1..=255)]
+    pub name: Option<String>,
+    /// Only `AGENT` sources can be changed here.
+    pub execution_type: Option<AgentExecution>,
+    /// `ACTIVE` needs a configured credential; there is no way back to `PENDING`.
+    pub status: Option<NextStatus>,
+    /// For people, at most 2000 characters.
+    #[shape(length = ..=2000)]
+    pub description: Option<String>,
+    /// Where the agent answers, at most 2048 characters.
+    #[shape(length = ..=2048)]
+    pub endpoint_url: Option<HttpUrl>,
+    /// How the agent is spoken to.
+    pub protocol: Option<AgentProtocol>,
+    /// How the agent wants to be authenticated.
+    pub authentication_type: Option<AuthenticationType>,
+    /// A new credential; leave it out to keep the present one.
+    pub auth: Option<AgentAuth>,
+    /// With `OAUTH`: the resource that the token is asked for. Setting it asks for consent again.
+    #[shape(length = ..=2048)]
+    pub oauth_audience: Option<HttpUrl>,
+}
+
+/// Removes a source. Refused while its agent has media buys that are `ACTIVE`, `PAUSED`, `PENDING_APPROVAL` or
+/// `INPUT_REQUIRED`: cancel those first.
+#[request]
+pub struct DeleteInventorySource {
+    /// Your id of the source.
+    #[shape(length = 1..)]
+    pub source_id: String,
+}
+
+/// Checks a source's health.
+#[request]
+pub struct DiagnoseInventorySource {
+    /// Your id of the source.
+    #[shape(length = 1..)]
+    pub source_id: String,
+    /// How many of the last hours to look at, 1 to 720; as many hours before them are compared.
+    #[shape(range = 1..=720)]
+    pub window_hours: Option<i64>,
+}
+
+/// The kind of source that can be created and changed here.
+#[choice]
+pub enum AgentExecution {
+    Agent,
+}
+
+/// What an agent does.
+#[choice]
+pub enum AgentType {
+    Sales,
+    Signal,
+    Creative,
+    Outcome,
+}
+
+/// How an agent is spoken to.
+#[choice]
+pub enum AgentProtocol {
+    #[serde(rename = "MCP")]
+    Mcp,
+    #[serde(rename = "A2A")]
+    A2a,
+}
+
+/// The statuses that a source can be moved to.
+#[choice]
+pub enum NextStatus {
+    Active,
+    Disabled,
+}
+
+/// A pinned connection contract.
+#[request]
+#[shape(closed)]
+pub struct ConnectionContract {
+    /// The contract's id, 1 to 128 characters.
+    #[shape(length = 1..=128)]
+    pub id: ContractId,
+    /// From 1.
+    #[shape(range = 1..)]
+    pub version: i64,
+    /// How the contract authenticates.
+    pub authentication_method: ContractAuthentication,
+}
+
+/// How a connection contract authenticates.
+#[choice("snake_case")]
+pub enum ContractAuthentication {
+    None,
+    BearerToken,
+    ApiKey,
+    CredentialExchange,
+    BasicAuth,
+    Oauth2,
+    Jwt,
+    PlatformServiceAccount,
+}
+
+fn auth_fits_authentication_type(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
+    let Some(wanted) = input.text("authenticationType") else { return };
+    let Some(auth) = input.get("auth") else { return };
+    let kind = auth.object().and_then(|auth| auth.text("type"));
+    let must = match (wanted.as_ref(), kind.as_deref()) {
+        ("OAUTH" | "NO_AUTH", _) => {
+            let must = format!("be left out when authenticationType is {wanted}");
+            return remarks.error(&[Inner::Field("auth")], Problem::Conflict { must: must.into() });
+        }
+        ("API_KEY", Some("basic" | "jwt")) => "have type bearer, apikey or api_key when authenticationType is API_KEY",
+        ("BASIC_AUTH", Some("bearer" | "apikey" | "api_key" | "jwt")) => {
+            "have type basic when authenticationType is BASIC_AUTH"
+        }
+        ("JWT", Some("bearer" | "apikey" | "api_key" | "basic")) => "have type jwt when authenticationType is JWT",
+        _ => return,
+    };
+    remarks.error(&[Inner::Field("auth")], Problem::WrongVariant { must: must.into() });
+}

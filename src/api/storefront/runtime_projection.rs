@@ -1,0 +1,7 @@
+//! TODO
+use crate::shape::response;
+/// TODO
+#[response]
+pub struct RuntimeProjection {
+    pub id: String,
+}

@@ -1,0 +1,72 @@
+//! Walks a JSON text along a shape and gathers every mistake.
+//!
+//! The walk is a single pass over the text. It builds no tree: what it leaves behind is a list of issues, the places
+//! where something must be written differently (an id that travels as a number), and the places of secrets. The request
+//! builder then copies the text around these places.
+
+use std::ops::Range;
+
+use crate::json::{Malformed, Reader};
+use crate::shape::{Member, Object, Problem};
+
+mod issue;
+mod near;
+mod number;
+mod object;
+mod rules;
+mod scalar;
+mod walk;
+mod wording;
+
+pub use issue::{Code, Issue, Issues, MAX_KEPT, Report, Severity, Step};
+
+use walk::Walk;
+
+/// A text that has been walked along a shape.
+#[derive(Debug)]
+pub struct Checked<'t> {
+    pub text: &'t str,
+    /// The members of the input, in the order of the text.
+    pub members: Vec<Member<'t>>,
+    pub issues: Issues,
+    /// What must be written differently, in the order of the text.
+    pub edits: Vec<Edit>,
+    /// Where credentials stand, in the order of the text.
+    pub secrets: Vec<SecretPlace>,
+}
+
+/// A place in the text that must be written differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// A place in the text where a credential stands, and the name that may be shown in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecretPlace {
+    pub span: Range<usize>,
+    pub name: String,
+}
+
+/// Checks a JSON text against an object's shape. Never fails: a text that is no JSON is an issue like any other.
+pub fn check<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
+    let mut walk = Walk::new(text);
+    let walked = walk.top(object).and_then(|members| whole(walk.position(), text).map(|()| members));
+    let members = walked.unwrap_or_else(|malformed| {
+        walk.not_json(malformed);
+        Vec::new()
+    });
+    walk.finish(members)
+}
+
+/// Nothing but white space may follow the value.
+fn whole(position: usize, text: &str) -> Result<(), Malformed> {
+    Reader::at(text, position).end()
+}
+
+impl Walk<'_> {
+    fn not_json(&mut self, _malformed: Malformed) {
+        self.error(Problem::BadFormat { expected: "JSON, nested at most 64 levels deep".into() });
+    }
+}

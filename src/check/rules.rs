@@ -1,0 +1,115 @@
+//! Applies the rules that tie fields together.
+
+use std::borrow::Cow;
+
+use crate::format::instant;
+use crate::shape::{Inner, Member, Object, Problem, Remarks, Rule, View};
+
+use super::issue::{Severity, Step};
+use super::walk::{Place, Walk};
+use super::wording::listed;
+
+impl<'t> Walk<'t> {
+    /// Applies an object's rules. `misspelt` tells that a field was probably meant but misspelt, so that "nothing is
+    /// given" would be a second complaint about the same mistake.
+    pub(super) fn rules(&mut self, object: &'static Object, members: &[Member<'t>], misspelt: bool) {
+        let view = View::new(self.text, members);
+        for rule in object.rules {
+            match rule {
+                Rule::NotEmpty if misspelt => {}
+                Rule::NotEmpty => self.not_empty(object, &view),
+                Rule::AtLeastOneOf(names) => self.one_of(names, &view, 1, names.len()),
+                Rule::ExactlyOneOf(names) => self.one_of(names, &view, 1, 1),
+                Rule::AtMostOneOf(names) => self.one_of(names, &view, 0, 1),
+                Rule::OneGroupOf(groups) => self.one_group(groups, &view),
+                Rule::Together(names) => self.together(names, &view),
+                Rule::Requires(field, needed) => {
+                    if view.has(field) && !view.has(needed) {
+                        self.required(needed, format!("with {field}"));
+                    }
+                }
+                Rule::Before(first, second) => self.ordered(first, second, &view, false),
+                Rule::NotAfter(first, second) => self.ordered(first, second, &view, true),
+                Rule::Forbidden(name, must) => {
+                    if view.get(name).is_some() {
+                        self.error_at(Place::Field(name), Problem::Conflict { must: Cow::Borrowed(must) });
+                    }
+                }
+                Rule::Custom(custom) => (custom.check)(&view, self),
+            }
+        }
+    }
+
+    fn not_empty(&mut self, object: &'static Object, view: &View<'_, '_>) {
+        let optional = |name: &str| object.field(name).is_some_and(|field| !field.required);
+        let tag = |name: &str| object.unions().any(|(union, _)| union.tag == name);
+        if !view.members().iter().any(|member| optional(&member.name.value()) || tag(&member.name.value())) {
+            self.error(Problem::NothingGiven);
+        }
+    }
+
+    fn one_of(&mut self, names: &'static [&'static str], view: &View<'_, '_>, min: usize, max: usize) {
+        let given: Vec<_> = names.iter().copied().filter(|name| view.has(name)).collect();
+        if given.len() < min {
+            self.error_at(Place::Field(names[0]), Problem::RequiredOneOf { names });
+        }
+        for extra in given.iter().skip(max) {
+            let must = format!("be left out: only one of {} may be given", listed(names, "or"));
+            self.error_at(Place::Field(extra), Problem::Conflict { must: must.into() });
+        }
+    }
+
+    fn one_group(&mut self, groups: &'static [&'static [&'static str]], view: &View<'_, '_>) {
+        let given = |group: &&&'static [&'static str]| group.iter().any(|name| view.has(name));
+        let mut given = groups.iter().filter(given);
+        let Some(first) = given.next() else {
+            let names = groups.iter().map(|group| listed(group, "and")).collect::<Vec<_>>().join(", or ");
+            return self
+                .error_at(Place::Field(groups[0][0]), Problem::Required { when: format!("(give {names})").into() });
+        };
+        self.together(first, view);
+        for other in given {
+            let Some(name) = other.iter().find(|name| view.has(name)) else { continue };
+            let must = format!("be left out when {} is given", listed(first, "and"));
+            self.error_at(Place::Field(name), Problem::Conflict { must: must.into() });
+        }
+    }
+
+    fn together(&mut self, names: &'static [&'static str], view: &View<'_, '_>) {
+        let Some(given) = names.iter().find(|name| view.has(name)) else { return };
+        for missing in names.iter().filter(|name| !view.has(name)) {
+            self.required(missing, format!("with {given}"));
+        }
+    }
+
+    fn required(&mut self, name: &'static str, when: String) {
+        self.error_at(Place::Field(name), Problem::Required { when: Cow::Owned(when) });
+    }
+
+    fn ordered(&mut self, first: &'static str, second: &'static str, view: &View<'_, '_>, equal: bool) {
+        let moment = |name| view.text(name).and_then(|text| instant(&text));
+        let Some((start, end)) = moment(first).zip(moment(second)) else { return };
+        if end < start || end == start && !equal {
+            let must = if equal { format!("not be before {first}") } else { format!("be after {first}") };
+            self.error_at(Place::Field(second), Problem::Conflict { must: must.into() });
+        }
+    }
+
+    fn remark(&mut self, at: &[Inner<'_>], severity: Severity, problem: Problem) {
+        let steps = at.iter().map(|inner| match inner {
+            Inner::Field(name) => Step::Key((*name).to_owned()),
+            Inner::Index(index) => Step::Index(u32::try_from(*index).unwrap_or(u32::MAX)),
+        });
+        self.issue_at(steps.collect(), severity, problem);
+    }
+}
+
+impl Remarks for Walk<'_> {
+    fn error(&mut self, at: &[Inner<'_>], problem: Problem) {
+        self.remark(at, Severity::Error, problem);
+    }
+
+    fn warning(&mut self, at: &[Inner<'_>], problem: Problem) {
+        self.remark(at, Severity::Warning, problem);
+    }
+}

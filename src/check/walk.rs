@@ -1,0 +1,268 @@
+//! The walk: one pass over the text, along the shape.
+
+use std::ops::Range;
+
+use crate::json::{Malformed, Reader, Text as JsonText, Type};
+use crate::shape::{Field, Kind, List, Member, Object, Problem};
+
+use super::issue::{Issue, Issues, Severity, Step};
+use super::{Checked, Edit, SecretPlace};
+
+/// A walk in progress. Reading fails only where the text is no JSON; everything else is an issue.
+pub(super) struct Walk<'t> {
+    pub text: &'t str,
+    pub reader: Reader<'t>,
+    pub path: Vec<Place<'t>>,
+    /// The members of all objects that are being read, the innermost last.
+    pub members: Vec<Member<'t>>,
+    /// For each member whether its field is known; then its value has been checked.
+    pub known: Vec<bool>,
+    issues: Issues,
+    edits: Vec<Edit>,
+    secrets: Vec<SecretPlace>,
+}
+
+/// Where the walk is inside its parent; turned into a [`Step`] only for an issue.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place<'t> {
+    Field(&'static str),
+    Key(JsonText<'t>),
+    Index(u32),
+}
+
+pub(super) type Walked<T = ()> = Result<T, Malformed>;
+
+impl<'t> Walk<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            reader: Reader::new(text),
+            path: Vec::new(),
+            members: Vec::new(),
+            known: Vec::new(),
+            issues: Issues::default(),
+            edits: Vec::new(),
+            secrets: Vec::new(),
+        }
+    }
+
+    pub fn position(&self) -> usize {
+        self.reader.position()
+    }
+
+    /// Walks the whole input and gives its members.
+    pub fn top(&mut self, object: &'static Object) -> Walked<Vec<Member<'t>>> {
+        if self.is(Type::Object, "an object")? { self.members_of(object, None) } else { Ok(Vec::new()) }
+    }
+
+    pub fn finish(mut self, members: Vec<Member<'t>>) -> Checked<'t> {
+        // Fields that depend on a tag are read after the others.
+        self.edits.sort_by_key(|edit| edit.span.start);
+        self.secrets.sort_by_key(|secret| secret.span.start);
+        Checked { text: self.text, members, issues: self.issues, edits: self.edits, secrets: self.secrets }
+    }
+
+    /// Walks the value at the cursor.
+    pub fn value(&mut self, kind: &'static Kind) -> Walked {
+        match kind {
+            Kind::Json => self.any(),
+            Kind::AnyObject => {
+                if self.is(Type::Object, "an object")? {
+                    self.any()
+                } else {
+                    Ok(())
+                }
+            }
+            Kind::Boolean => {
+                if self.is(Type::Boolean, "true or false")? {
+                    self.reader.boolean().map(drop)
+                } else {
+                    Ok(())
+                }
+            }
+            Kind::True => self.confirmation(),
+            Kind::Integer(range) => self.integer(range),
+            Kind::Number(range) => self.number(range),
+            Kind::Text(text) => self.string(text),
+            Kind::Id { integer } => self.id(*integer),
+            Kind::Choice(words) => self.choice(words),
+            Kind::List(list) => self.list(list),
+            Kind::Map(kind) => self.map(kind),
+            Kind::Object(object) => self.object(object),
+            Kind::Union(union) => self.union(union),
+            Kind::AnyOf(kinds) => self.any_of(kinds),
+            Kind::File(upload) => self.file(upload),
+        }
+    }
+
+    /// Walks the value of a field.
+    pub fn field(&mut self, field: &'static Field) -> Walked {
+        if field.nullable && self.reader.peek()? == Type::Null {
+            return self.reader.skip().map(drop);
+        }
+        let start = self.reader.position();
+        self.value(&field.kind)?;
+        if field.secret {
+            self.secret(start..self.reader.position());
+        }
+        Ok(())
+    }
+
+    /// Walks what stands at `span`, which has been passed over before, and returns to where the walk was.
+    pub fn revisit(&mut self, place: Place<'t>, span: Range<usize>, field: &'static Field) -> Walked {
+        let here = std::mem::replace(&mut self.reader, Reader::at(self.text, span.start));
+        let walked = self.within(place, |walk| walk.field(field));
+        self.reader = here;
+        walked
+    }
+
+    /// Walks something with one more step on the path.
+    pub fn within<T>(&mut self, place: Place<'t>, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(place);
+        let result = walk(self);
+        self.path.pop();
+        result
+    }
+
+    /// Whether the value has the type; if not, says so and passes over it.
+    pub fn is(&mut self, wanted: Type, expected: &'static str) -> Walked<bool> {
+        let found = self.reader.peek()?;
+        if found == wanted {
+            return Ok(true);
+        }
+        self.error(Problem::WrongType { expected, null: found == Type::Null });
+        self.reader.skip()?;
+        Ok(false)
+    }
+
+    /// Passes over a value of any kind; only half surrogates are noticed, since no request can carry them.
+    fn any(&mut self) -> Walked {
+        let span = self.reader.skip()?;
+        if has_half_surrogate(&self.text[span]) {
+            self.not_well_formed();
+        }
+        Ok(())
+    }
+
+    fn confirmation(&mut self) -> Walked {
+        if self.is(Type::Boolean, "true")? && !self.reader.boolean()? {
+            self.error(Problem::NotInList { allowed: vec!["true"], suggestion: None });
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, list: &'static List) -> Walked {
+        if !self.is(Type::Array, "a list")? {
+            return Ok(());
+        }
+        let mut count = 0;
+        let mut more = self.reader.enter(Type::Array)?;
+        while more {
+            self.within(Place::Index(count), |walk| walk.value(list.item))?;
+            count += 1;
+            more = self.reader.next(Type::Array)?;
+        }
+        if count < list.min {
+            self.error(Problem::TooShort { minimum: list.min, what: "item" });
+        } else if count > list.max {
+            self.error(Problem::TooLong { maximum: list.max, what: "item" });
+        }
+        Ok(())
+    }
+
+    fn map(&mut self, kind: &'static Kind) -> Walked {
+        if !self.is(Type::Object, "an object")? {
+            return Ok(());
+        }
+        let mut more = self.reader.enter(Type::Object)?;
+        while more {
+            let name = self.reader.name()?;
+            self.within(Place::Key(name), |walk| walk.value(kind))?;
+            more = self.reader.next(Type::Object)?;
+        }
+        Ok(())
+    }
+
+    /// Notes that the value at the current path is wrong.
+    pub fn error(&mut self, problem: Problem) {
+        self.issue(Severity::Error, problem);
+    }
+
+    /// Notes that a field of the value at the current path is wrong.
+    pub fn error_at(&mut self, place: Place<'t>, problem: Problem) {
+        self.within(place, |walk| walk.error(problem));
+    }
+
+    pub fn issue(&mut self, severity: Severity, problem: Problem) {
+        self.issue_at(Vec::new(), severity, problem);
+    }
+
+    /// Notes an issue somewhere below the current path.
+    pub fn issue_at(&mut self, below: Vec<Step>, severity: Severity, problem: Problem) {
+        let path = self.path.iter();
+        self.issues
+            .add(severity, || Issue::new(path.map(|place| place.step()).chain(below).collect(), severity, problem));
+    }
+
+    pub fn not_well_formed(&mut self) {
+        self.error(Problem::BadFormat { expected: "well-formed text; it holds one half of a surrogate pair".into() });
+    }
+
+    /// Notes that something must be written differently.
+    pub fn edit(&mut self, span: Range<usize>, text: String) {
+        self.edits.push(Edit { span, text });
+    }
+
+    /// Notes where a credential stands, and names it after its path: `auth.privateKey` is `AUTH_PRIVATE_KEY`.
+    pub fn secret(&mut self, span: Range<usize>) {
+        let mut name = String::new();
+        for place in &self.path {
+            if let Step::Key(key) = place.step() {
+                name.push_str(if name.is_empty() { "" } else { "_" });
+                push_screaming(&mut name, &key);
+            }
+        }
+        self.secrets.push(SecretPlace { span, name });
+    }
+}
+
+impl Place<'_> {
+    /// The longest key that an issue shows. Documented names are far shorter.
+    const MAX_KEY: usize = 64;
+
+    pub fn step(self) -> Step {
+        match self {
+            Self::Field(name) => Step::Key(name.to_owned()),
+            Self::Key(key) => {
+                let key = key.value();
+                match key.char_indices().nth(Self::MAX_KEY) {
+                    Some((end, _)) => Step::Key(format!("{}…", &key[..end])),
+                    None => Step::Key(key.into_owned()),
+                }
+            }
+            Self::Index(index) => Step::Index(index),
+        }
+    }
+}
+
+fn push_screaming(out: &mut String, name: &str) {
+    for c in name.chars().filter(char::is_ascii_alphanumeric) {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_uppercase());
+    }
+}
+
+/// Escapes of surrogates are rare; only where one stands, every string of the value is looked at.
+fn has_half_surrogate(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(start) = rest.find('"') {
+        let Ok(string) = Reader::at(rest, start).text() else { return false };
+        if !string.is_well_formed() {
+            return true;
+        }
+        rest = &rest[start + string.raw().len() + 2..];
+    }
+    false
+}

@@ -1,0 +1,276 @@
+//! The tables as plain data, for people and for programs that build forms.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::format::Format;
+use crate::shape::{Field, Kind, Object, Operation, Place, Range, Text, Union, View};
+
+/// One row of the table of operations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+pub struct OperationInfo {
+    /// Such as `createPropertyList`.
+    #[tsify(type = "OperationId")]
+    pub id: &'static str,
+    /// The property of the client, such as `propertyLists`.
+    pub resource: &'static str,
+    /// The method, such as `create`.
+    pub name: String,
+    /// The name that the vendor's documents use, such as `create_property_list`, where there is one.
+    pub operation: Option<&'static str>,
+    #[tsify(type = r#""GET" | "POST" | "PUT" | "PATCH" | "DELETE""#)]
+    pub method: &'static str,
+    /// With the names of parameters in braces.
+    pub path: &'static str,
+    pub summary: &'static str,
+    /// Whether it may be sent again when it is unknown what became of the first time.
+    #[tsify(type = r#""safe" | "idempotent" | "once""#)]
+    pub repeat: &'static str,
+}
+
+/// Describes an operation.
+pub fn operation(operation: &'static Operation) -> OperationInfo {
+    OperationInfo {
+        id: operation.id,
+        resource: operation.resource,
+        name: operation.method_name(),
+        operation: operation.documented,
+        method: operation.method.name(),
+        path: operation.path,
+        summary: operation.summary.trim(),
+        repeat: operation.repeat.name(),
+    }
+}
+
+/// A field of an input, or, without a name, the items of a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldInfo {
+    pub name: &'static str,
+    /// Where a field of the input itself travels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(type = r#""path" | "query" | "body""#)]
+    pub r#in: Option<&'static str>,
+    pub required: bool,
+    /// Whether `null` has a meaning of its own.
+    #[serde(skip_serializing_if = "is_false")]
+    #[tsify(optional)]
+    pub nullable: bool,
+    #[tsify(
+        type = r#""any" | "boolean" | "integer" | "number" | "text" | "id" | "choice" | "list" | "map" | "object" | "file""#
+    )]
+    pub kind: &'static str,
+    /// One line for the person who fills it in.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[tsify(optional)]
+    pub doc: &'static str,
+    /// What the service assumes when it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<&'static str>,
+    /// Whether it is a credential.
+    #[serde(skip_serializing_if = "is_false")]
+    #[tsify(optional)]
+    pub secret: bool,
+    /// In characters, items or bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u32>,
+    /// In characters, items or bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i64>,
+    /// Whether `minimum` itself is excluded.
+    #[serde(skip_serializing_if = "is_false")]
+    #[tsify(optional)]
+    pub above: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<i64>,
+    /// The name of the textual format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<&'static str>,
+    /// A text of that format.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowed: Option<Vec<&'static str>>,
+    /// The items of a list, or the members of a map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<Box<FieldInfo>>,
+    /// The fields of an object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<FieldInfo>>,
+    /// The field applies only when another field has one of these values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+}
+
+/// The condition under which a field applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+pub struct When {
+    pub field: &'static str,
+    pub is: Vec<&'static str>,
+}
+
+/// Describes the fields of an operation's input; with a draft, only those that apply to it.
+pub fn fields(operation: &'static Operation, draft: Option<&View<'_, '_>>) -> Vec<FieldInfo> {
+    let mut fields = Vec::new();
+    object(operation.input, draft, draft.is_some(), &mut fields);
+    for field in &mut fields {
+        field.r#in = Some(operation.place(field.name)).map(Place::name);
+    }
+    fields
+}
+
+/// `filter` tells whether only what applies to the draft is wanted; a draft may be silent about an inner object.
+fn object(object: &'static Object, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+    out.extend(object.fields.iter().map(|field| self::field(field, draft, filter)));
+    for part in object.parts {
+        match part.kind {
+            Kind::Object(part) => self::object(part, draft, filter, out),
+            Kind::Union(union) => self::union(union, part.required, draft, filter, out),
+            _ => {}
+        }
+    }
+}
+
+fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+    let allowed = Some(union.values().collect());
+    out.push(FieldInfo { name: union.tag, required, kind: "choice", allowed, ..FieldInfo::default() });
+    let chosen = draft.and_then(|draft| draft.text(union.tag));
+    let mut described: Vec<(&str, Vec<&'static str>, &'static Object)> = Vec::new();
+    for variant in union.variants.iter().filter(|variant| !filter || chosen.as_deref() == Some(variant.value)) {
+        match described.iter_mut().find(|(name, ..)| *name == variant.object.name) {
+            Some((_, values, _)) => values.push(variant.value),
+            None => described.push((variant.object.name, vec![variant.value], variant.object)),
+        }
+    }
+    for (_, values, object) in described {
+        let first = out.len();
+        self::object(object, draft, filter, out);
+        if values.len() < union.variants.len() {
+            for field in &mut out[first..] {
+                field.when = Some(When { field: union.tag, is: values.clone() });
+            }
+        }
+    }
+}
+
+fn field(field: &'static Field, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
+    let inner = draft.and_then(|draft| draft.object(field.name));
+    let mut info = kind(&field.kind, inner.as_ref(), filter);
+    info.name = field.name;
+    info.required = field.required;
+    info.nullable = field.nullable;
+    info.doc = field.doc;
+    info.default = field.default;
+    info.secret |= field.secret;
+    info
+}
+
+fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
+    let plain = |kind| FieldInfo { kind, ..FieldInfo::default() };
+    match kind {
+        Kind::Json => plain("any"),
+        Kind::AnyObject => plain("map"),
+        Kind::Boolean => plain("boolean"),
+        Kind::True => FieldInfo { allowed: Some(vec!["true"]), ..plain("boolean") },
+        Kind::Integer(range) => number("integer", range),
+        Kind::Number(range) => number("number", range),
+        Kind::Text(text) => self::text(text),
+        Kind::Id { .. } => plain("id"),
+        Kind::Choice(words) => FieldInfo { allowed: Some(words.to_vec()), ..plain("choice") },
+        Kind::List(list) => FieldInfo {
+            item: Some(Box::new(self::kind(list.item, None, false))),
+            min_length: above_zero(list.min),
+            max_length: below_all(list.max),
+            ..plain("list")
+        },
+        Kind::Map(item) => FieldInfo { item: Some(Box::new(self::kind(item, None, false))), ..plain("map") },
+        Kind::File(upload) => FieldInfo { max_length: Some(upload.max_bytes), ..plain("file") },
+        Kind::Object(_) | Kind::Union(_) | Kind::AnyOf(_) => {
+            let mut fields = Vec::new();
+            inner(kind, draft, filter, &mut fields);
+            if fields.is_empty() { plain("any") } else { FieldInfo { fields: Some(fields), ..plain("object") } }
+        }
+    }
+}
+
+fn inner(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+    match kind {
+        Kind::Object(inner) => object(inner, draft, filter, out),
+        Kind::Union(inner) => union(inner, true, draft, filter, out),
+        Kind::AnyOf(kinds) => kinds.iter().for_each(|kind| inner(kind, draft, filter, out)),
+        _ => {}
+    }
+}
+
+fn number(kind: &'static str, range: &Range) -> FieldInfo {
+    FieldInfo { kind, minimum: range.min, maximum: range.max, above: range.above, ..FieldInfo::default() }
+}
+
+fn text(text: &Text) -> FieldInfo {
+    FieldInfo {
+        kind: "text",
+        secret: text.secret,
+        min_length: above_zero(text.min),
+        max_length: below_all(text.max),
+        format: text.format.map(|Format { name, .. }| *name),
+        example: text.format.map(|Format { example, .. }| *example),
+        ..FieldInfo::default()
+    }
+}
+
+fn above_zero(min: u32) -> Option<u32> {
+    Some(min).filter(|&min| min > 0)
+}
+
+fn below_all(max: u32) -> Option<u32> {
+    Some(max).filter(|&max| max < u32::MAX)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shape::Value;
+
+    fn names(draft: &str) -> Vec<&'static str> {
+        let operation = crate::api::find("createInventorySource").unwrap();
+        let view = Value::new(draft, 0..draft.len()).object();
+        fields(operation, view.as_ref()).into_iter().map(|field| field.name).collect()
+    }
+
+    #[test]
+    fn names_the_fields_that_apply_to_a_draft() {
+        assert!(!names("{}").contains(&"auth"));
+        assert!(names("{}").contains(&"authenticationType"));
+        assert!(names(r#"{"authenticationType":"JWT"}"#).contains(&"auth"));
+        assert!(!names(r#"{"authenticationType":"OAUTH"}"#).contains(&"auth"));
+    }
+
+    #[test]
+    fn describes_the_fields_inside() {
+        let operation = crate::api::find("createInventorySource").unwrap();
+        let all = fields(operation, None);
+        let auth: Vec<_> = all.iter().filter(|field| field.name == "auth").collect();
+        let is = |field: &&FieldInfo| field.when.as_ref().unwrap().is.clone();
+        assert_eq!(auth.iter().map(is).collect::<Vec<_>>(), [["API_KEY"], ["BASIC_AUTH"], ["JWT"]]);
+        let inner: Vec<_> = auth[0]
+            .fields
+            .as_ref()
+            .unwrap()
+            .iter()
+            .map(|field| (field.name, field.secret, field.when.is_some()))
+            .collect();
+        assert_eq!(inner, [("type", false, false), ("token", true, false)]);
+        let name = all.iter().find(|field| field.name == "name").unwrap();
+        assert_eq!(
+            (name.required, name.min_length, name.max_length, name.r#in),
+            (true, Some(1), Some(255), Some("body"))
+        );
+    }
+}

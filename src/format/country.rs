@@ -1,0 +1,52 @@
+//! A country code.
+//!
+//! ```text
+//! country-code = 2%x41-5A      ; an officially assigned code of ISO 3166-1 alpha-2
+//! ```
+//!
+//! Source: `^[A-Z]{2}$` in the OpenAPI. Only codes that exist are accepted: `UK` for `GB` is the usual mistake.
+
+use super::{Format, text_format};
+
+text_format! {
+    /// A country: two capital letters of ISO 3166-1, such as `US`. Great Britain is `GB`.
+    CountryCode,
+    Format {
+        name: "country",
+        expected: "a country code of two capital letters (ISO 3166-1) such as US or GB",
+        example: "US",
+        accepts: |text| text.len() == 2 && COUNTRIES.split(' ').any(|code| code == text),
+    }
+}
+
+/// The 249 officially assigned codes.
+const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY \
+     BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK \
+     FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR \
+     IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK \
+     ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM \
+     PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF \
+     TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_what_exists() {
+        assert_eq!(COUNTRIES.split(' ').count(), 249);
+        for (text, ok) in [
+            ("US", true),
+            ("GB", true),
+            ("ZW", true),
+            ("UK", false),
+            ("us", false),
+            ("XX", false),
+            ("USA", false),
+            ("D ", false),
+            ("", false),
+        ] {
+            assert_eq!(text.parse::<CountryCode>().is_ok(), ok, "{text}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Domain names.
+//!
+//! ```text
+//! publisher-domain = label *( "." label )                 ; ASCII, lower case
+//! domain           = label 1*( "." label )                ; the same with at least one dot, at most 253 characters
+//! label            = let-dig [ *( let-dig / "-" ) let-dig ]
+//! ```
+//!
+//! Source: the patterns for publisher and brand domains in the OpenAPI and in AdCP, which know no bound for a label; RFC
+//! 1035 bounds it to 63, and a longer label cannot exist.
+
+use super::{Format, text_format};
+
+text_format! {
+    /// A domain name in lower case with at least one dot, such as `example.com`; no scheme, no path.
+    Domain,
+    Format {
+        name: "domain",
+        expected: "a domain name in lower case such as example.com, without https:// and without a path",
+        example: "example.com",
+        accepts: |text| text.contains('.') && is_publisher_domain(text),
+    }
+}
+
+text_format! {
+    /// A domain name in lower case, such as `example.com`; a single label is allowed.
+    PublisherDomain,
+    Format {
+        name: "publisher-domain",
+        expected: "a domain name in lower case such as example.com, without https:// and without a path",
+        example: "example.com",
+        accepts: is_publisher_domain,
+    }
+}
+
+fn is_publisher_domain(text: &str) -> bool {
+    text.len() <= 253 && text.split('.').all(is_label)
+}
+
+fn is_label(label: &str) -> bool {
+    (1..=63).contains(&label.len())
+        && label.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_labels() {
+        let long = format!("{}.com", "a".repeat(64));
+        for (text, ok) in [
+            ("example.com", true),
+            ("a-b.co.uk", true),
+            ("xn--bcher-kva.example", true),
+            ("Example.com", false),
+            ("example", false),
+            ("example.com.", false),
+            (".com", false),
+            ("-a.com", false),
+            ("a-.com", false),
+            ("a_b.com", false),
+            ("https://a.com", false),
+            ("a.com/x", false),
+            ("bücher.de", false),
+            (long.as_str(), false),
+            ("", false),
+        ] {
+            assert_eq!(text.parse::<Domain>().is_ok(), ok, "{text}");
+        }
+        assert!("example".parse::<PublisherDomain>().is_ok());
+    }
+}

@@ -1,0 +1,124 @@
+//! The textual formats of the API, one per file, each with its grammar and its source on top.
+//!
+//! A format is a type: `Timestamp`, `HttpUrl`, `Secret`. In Rust a value of it is made by parsing
+//! (`"2026-02-05T00:00:00Z".parse::<Timestamp>()`), in TypeScript it is a `string`, and the checker tests the text.
+
+use std::fmt;
+
+mod country;
+mod currency;
+mod date;
+mod domain;
+mod email;
+mod hour;
+mod id;
+mod language;
+mod offset_timestamp;
+mod relative_path;
+mod secret;
+mod sha256;
+mod timestamp;
+mod url;
+mod word;
+
+pub use country::CountryCode;
+pub use currency::CurrencyCode;
+pub use date::Date;
+pub use domain::{Domain, PublisherDomain};
+pub use email::Email;
+pub use hour::Hour;
+pub use id::{Id, IntegerId};
+pub use language::LanguageTag;
+pub use offset_timestamp::{Instant, OffsetTimestamp, instant};
+pub use relative_path::RelativePath;
+pub use secret::Secret;
+pub use sha256::Sha256Hex;
+pub use timestamp::Timestamp;
+pub use url::HttpUrl;
+pub use word::{ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
+
+/// A textual format.
+pub struct Format {
+    /// The name in form descriptions.
+    pub name: &'static str,
+    /// What a sentence says is expected: "`startTime` must be `<expected>`."
+    pub expected: &'static str,
+    /// A text that has the format.
+    pub example: &'static str,
+    /// Whether a text has the format.
+    pub accepts: fn(&str) -> bool,
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// A text that has not the format it was meant to have. Says what was expected and never what was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotThisFormat {
+    pub expected: &'static str,
+}
+
+impl fmt::Display for NotThisFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}", self.expected)
+    }
+}
+
+impl std::error::Error for NotThisFormat {}
+
+/// Declares the type of a format.
+macro_rules! text_format {
+    ($(#[$doc:meta])* $name:ident, $format:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, tsify::Tsify)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The format, as the checker uses it.
+            pub const FORMAT: crate::format::Format = $format;
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::format::NotThisFormat;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                if (Self::FORMAT.accepts)(text) {
+                    Ok(Self(text.to_owned()))
+                } else {
+                    Err(crate::format::NotThisFormat { expected: Self::FORMAT.expected })
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl crate::shape::Shape for $name {
+            const KIND: crate::shape::Kind = crate::shape::Kind::Text(crate::shape::Text {
+                format: Some(&Self::FORMAT),
+                ..crate::shape::Text::ANY
+            });
+        }
+    };
+}
+use text_format;
+
+/// Two decimal digits as a number.
+fn two_digits(bytes: &[u8]) -> Option<u32> {
+    match bytes {
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => Some(u32::from(tens - b'0') * 10 + u32::from(ones - b'0')),
+        _ => None,
+    }
+}

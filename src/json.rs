@@ -1,0 +1,457 @@
+//! A borrowing reader of JSON text (RFC 8259): no tree, no owned strings, numbers stay text.
+//!
+//! The checker is its only user, and reads mostly what `JSON.stringify` wrote; but text may also come from a file, so
+//! nothing here trusts the text. Reading costs one pass; [`Reader::skip`] passes over a value without looking inside.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+/// How deep arrays and objects may be nested. The API's deepest body has about ten levels.
+pub const MAX_DEPTH: usize = 64;
+
+/// The text is not JSON; `at` is the byte where that became clear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Malformed {
+    pub at: usize,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not JSON, beginning with byte {}", self.at)
+    }
+}
+
+impl std::error::Error for Malformed {}
+
+/// What kind of value stands at the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    Null,
+    Boolean,
+    Number,
+    Text,
+    Array,
+    Object,
+}
+
+/// A string as it stands in the text, between its quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text<'t> {
+    raw: &'t str,
+    escaped: bool,
+}
+
+impl<'t> Text<'t> {
+    /// The characters meant, with escapes resolved; borrowed when there are none. A lone surrogate becomes U+FFFD, see
+    /// [`Text::is_well_formed`].
+    pub fn value(self) -> Cow<'t, str> {
+        if self.escaped { Cow::Owned(unescape(self.raw).0) } else { Cow::Borrowed(self.raw) }
+    }
+
+    /// False when an escape names half of a surrogate pair, which no UTF-8 can carry.
+    pub fn is_well_formed(self) -> bool {
+        !self.escaped || unescape(self.raw).1
+    }
+
+    /// Whether the string means exactly `other`.
+    pub fn is(self, other: &str) -> bool {
+        if self.escaped { self.value() == other } else { self.raw == other }
+    }
+
+    /// The text between the quotes, escapes and all.
+    pub fn raw(self) -> &'t str {
+        self.raw
+    }
+}
+
+/// A cursor over JSON text.
+#[derive(Debug, Clone)]
+pub struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader at the beginning of `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self::at(text, 0)
+    }
+
+    /// A reader at byte `at`, which must be where a value begins, or white space before it.
+    pub fn at(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// The byte at which the cursor stands.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The type of the value at the cursor, after any white space.
+    pub fn peek(&mut self) -> Result<Type, Malformed> {
+        self.space();
+        match self.byte() {
+            Some(b'"') => Ok(Type::Text),
+            Some(b'{') => Ok(Type::Object),
+            Some(b'[') => Ok(Type::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(Type::Number),
+            Some(b't' | b'f') => Ok(Type::Boolean),
+            Some(b'n') => Ok(Type::Null),
+            _ => Err(self.malformed()),
+        }
+    }
+
+    /// Reads a string.
+    pub fn text(&mut self) -> Result<Text<'t>, Malformed> {
+        self.space();
+        self.expect(b'"')?;
+        let start = self.at;
+        let escaped = self.string_rest()?;
+        Ok(Text { raw: &self.text[start..self.at - 1], escaped })
+    }
+
+    /// Reads a number and gives it as written.
+    pub fn number(&mut self) -> Result<&'t str, Malformed> {
+        self.space();
+        let start = self.at;
+        self.take(b'-');
+        if !self.take(b'0') {
+            self.digits()?;
+        }
+        if self.take(b'.') {
+            self.digits()?;
+        }
+        if self.take(b'e') || self.take(b'E') {
+            let _sign = self.take(b'+') || self.take(b'-');
+            self.digits()?;
+        }
+        Ok(&self.text[start..self.at])
+    }
+
+    /// Reads `true` or `false`.
+    pub fn boolean(&mut self) -> Result<bool, Malformed> {
+        self.space();
+        if self.byte() == Some(b't') { self.word("true").map(|()| true) } else { self.word("false").map(|()| false) }
+    }
+
+    /// Enters an object or array: true when it has a first element. Each [`Reader::next`] after an element tells
+    /// whether there is another.
+    pub fn enter(&mut self, kind: Type) -> Result<bool, Malformed> {
+        self.space();
+        let (open, close) = brackets(kind);
+        self.expect(open)?;
+        self.space();
+        Ok(!self.take(close))
+    }
+
+    /// After an element: true when another follows, false when the object or array is closed.
+    pub fn next(&mut self, kind: Type) -> Result<bool, Malformed> {
+        self.space();
+        if self.take(b',') {
+            return Ok(true);
+        }
+        self.expect(brackets(kind).1).map(|()| false)
+    }
+
+    /// Reads a member's name and its colon.
+    pub fn name(&mut self) -> Result<Text<'t>, Malformed> {
+        let name = self.text()?;
+        self.space();
+        self.expect(b':')?;
+        self.space();
+        Ok(name)
+    }
+
+    /// Passes over a value, however deep, and gives where it stands.
+    pub fn skip(&mut self) -> Result<Range<usize>, Malformed> {
+        self.space();
+        let start = self.at;
+        // One bit per open bracket, set for an object: no recursion, so no text can exhaust the stack.
+        let (mut open, mut depth) = (0u64, 0usize);
+        loop {
+            match self.peek()? {
+                kind @ (Type::Array | Type::Object) => {
+                    if depth == MAX_DEPTH {
+                        return Err(self.malformed());
+                    }
+                    let object = kind == Type::Object;
+                    if self.enter(kind)? {
+                        open = open << 1 | u64::from(object);
+                        depth += 1;
+                        if object {
+                            self.name()?;
+                        }
+                        continue;
+                    }
+                }
+                Type::Text => drop(self.text()?),
+                Type::Number => drop(self.number()?),
+                Type::Boolean => drop(self.boolean()?),
+                Type::Null => self.word("null")?,
+            }
+            loop {
+                if depth == 0 {
+                    return Ok(start..self.at);
+                }
+                let object = open & 1 == 1;
+                if self.next(if object { Type::Object } else { Type::Array })? {
+                    if object {
+                        self.name()?;
+                    }
+                    break;
+                }
+                open >>= 1;
+                depth -= 1;
+            }
+        }
+    }
+
+    /// Nothing but white space may follow.
+    pub fn end(&mut self) -> Result<(), Malformed> {
+        self.space();
+        if self.at == self.text.len() { Ok(()) } else { Err(self.malformed()) }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        let taken = self.byte() == Some(byte);
+        self.at += usize::from(taken);
+        taken
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
+        if self.take(byte) { Ok(()) } else { Err(self.malformed()) }
+    }
+
+    fn word(&mut self, word: &str) -> Result<(), Malformed> {
+        if !self.text[self.at..].starts_with(word) {
+            return Err(self.malformed());
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Result<(), Malformed> {
+        let start = self.at;
+        while matches!(self.byte(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at > start { Ok(()) } else { Err(self.malformed()) }
+    }
+
+    /// From behind the opening quote to behind the closing one; tells whether there was an escape.
+    fn string_rest(&mut self) -> Result<bool, Malformed> {
+        let mut escaped = false;
+        loop {
+            match self.byte() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(escaped);
+                }
+                Some(b'\\') => {
+                    escaped = true;
+                    self.at += 1;
+                    self.escape()?;
+                }
+                Some(0..=0x1f) | None => return Err(self.malformed()),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<(), Malformed> {
+        let hex = match self.byte() {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 0,
+            Some(b'u') => 4,
+            _ => return Err(self.malformed()),
+        };
+        self.at += 1;
+        for _ in 0..hex {
+            if !self.byte().is_some_and(|b| b.is_ascii_hexdigit()) {
+                return Err(self.malformed());
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn malformed(&self) -> Malformed {
+        Malformed { at: self.at }
+    }
+}
+
+/// Appends `value` to `out` as a JSON string, quotes included.
+pub fn write_text(out: &mut String, value: &str) {
+    out.push('"');
+    for c in value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => {
+                out.push_str("\\u00");
+                out.push(if c < '\u{10}' { '0' } else { '1' });
+                out.push(char::from_digit(c as u32 & 15, 16).unwrap_or('0'));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn brackets(kind: Type) -> (u8, u8) {
+    if kind == Type::Object { (b'{', b'}') } else { (b'[', b']') }
+}
+
+/// Resolves the escapes of a string that the reader has already accepted; tells whether every surrogate had its pair.
+fn unescape(raw: &str) -> (String, bool) {
+    let mut out = String::with_capacity(raw.len());
+    let mut well_formed = true;
+    let mut rest = raw;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let (c, len) = escaped_char(&rest[at + 1..]);
+        well_formed &= c.is_some();
+        out.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+        rest = &rest[at + 1 + len..];
+    }
+    out.push_str(rest);
+    (out, well_formed)
+}
+
+/// The character that stands behind a backslash, none for a lone surrogate, and how many bytes it took.
+fn escaped_char(rest: &str) -> (Option<char>, usize) {
+    let plain = match rest.as_bytes().first() {
+        Some(b'u') => None,
+        Some(b'b') => Some('\u{8}'),
+        Some(b'f') => Some('\u{c}'),
+        Some(b'n') => Some('\n'),
+        Some(b'r') => Some('\r'),
+        Some(b't') => Some('\t'),
+        Some(&other) => Some(char::from(other)),
+        None => Some(char::REPLACEMENT_CHARACTER),
+    };
+    if let Some(c) = plain {
+        return (Some(c), 1);
+    }
+    let high = hex4(rest.get(1..5));
+    let low = rest.get(5..7).filter(|&u| u == "\\u").map(|_| hex4(rest.get(7..11)));
+    match (high, low) {
+        (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
+            (char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)), 11)
+        }
+        _ => (char::from_u32(high), 5),
+    }
+}
+
+fn hex4(digits: Option<&str>) -> u32 {
+    digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0xFFFD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn skip(text: &str) -> Result<(), Malformed> {
+        let mut reader = Reader::new(text);
+        reader.skip()?;
+        reader.end()
+    }
+
+    #[test]
+    fn passes_over_every_kind_of_value() {
+        for text in
+            ["null", "true", " false ", "-0.5e+7", "0", r#""a\"\u00e9""#, "[]", "{}", r#"{"a":[1,{"b":[]},"]"]}"#]
+        {
+            assert_eq!(skip(text), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_json_and_says_where() {
+        for (text, at) in [
+            ("", 0),
+            ("nul", 0),
+            ("[1,]", 3),
+            ("{\"a\" 1}", 5),
+            ("{a:1}", 1),
+            ("01", 1),
+            ("1.", 2),
+            ("\"a\nb\"", 2),
+            (r#""\x""#, 2),
+            (r#""\u12g4""#, 5),
+            ("[1", 2),
+            ("{} {}", 3),
+            ("'a'", 0),
+            ("+1", 0),
+            ("NaN", 0),
+        ] {
+            assert_eq!(skip(text), Err(Malformed { at }), "{text}");
+        }
+    }
+
+    #[test]
+    fn agrees_with_serde_json_about_what_is_json() {
+        for text in [
+            "-",
+            "1e",
+            "1e5",
+            "1E-5",
+            "-01",
+            ".5",
+            "tru",
+            "truee",
+            "[[[]]]",
+            "[}",
+            r#"{"a":}"#,
+            r#"{"a":1,}"#,
+            "\u{feff}1",
+        ] {
+            assert_eq!(skip(text).is_ok(), serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds_the_depth_instead_of_exhausting_the_stack() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert_eq!(skip(&nested(MAX_DEPTH)), Ok(()));
+        assert!(skip(&nested(MAX_DEPTH + 1)).is_err());
+        assert!(skip(&nested(1_000_000)).is_err());
+    }
+
+    #[test]
+    fn resolves_escapes() {
+        let mut reader = Reader::new(r#""\u0041\n\/\ud83d\ude00\t""#);
+        let text = reader.text().unwrap();
+        assert_eq!(text.value(), "A\n/😀\t");
+        assert!(text.is_well_formed() && text.is("A\n/😀\t"));
+    }
+
+    #[test]
+    fn sees_a_lone_surrogate() {
+        for text in [r#""\ud83d""#, r#""\ude00\ud83d""#, r#""\ud83dx\ude00""#] {
+            assert!(!Reader::new(text).text().unwrap().is_well_formed(), "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_a_string_that_reads_back() {
+        let value = "a\"\\\n\r\t\u{1}\u{1f}é😀";
+        let mut out = String::new();
+        write_text(&mut out, value);
+        assert_eq!(serde_json::from_str::<String>(&out).unwrap(), value);
+        assert_eq!(Reader::new(&out).text().unwrap().value(), value);
+    }
+}

@@ -1,0 +1,35 @@
+//! Builds, checks and sends requests to the Scope3 Interchange API.
+//!
+//! The crate is a description of somebody else's API and one small engine that reads the description:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`shape`] | the vocabulary of the description: kinds of values, fields, unions, rules |
+//! | [`format`] | one textual format per file: timestamps, URLs, currencies, ids ... |
+//! | [`api`] | what the API is: every request and response as a type, every operation as a row |
+//! | [`json`] | a borrowing reader of JSON text, without a tree |
+//! | [`check`] | walks a JSON text along a shape and gathers every mistake |
+//! | [`describe`] | the tables as plain data: operations, and fields from which a form can be built |
+//! | [`request`] | operation and checked input -> method, URL, body; sends nothing |
+//! | [`response`] | status and text -> payload or refusal |
+//! | [`retry`] | what to do after an attempt that failed |
+//! | [`error`] | the five ways in which a call ends badly |
+//!
+//! Nothing above knows JavaScript; the module `js`, which exists only on wasm32, does.
+
+// The derives name this crate by its own name, here and in crates that use them.
+extern crate self as interchange_web;
+
+pub mod api;
+pub mod check;
+pub mod describe;
+pub mod error;
+pub mod format;
+pub mod json;
+pub mod request;
+pub mod response;
+pub mod retry;
+pub mod shape;
+
+#[cfg(target_arch = "wasm32")]
+mod js;

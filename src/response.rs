@@ -1,0 +1,283 @@
+//! Status and text -> payload, or what is wrong with them. Pure.
+//!
+//! Every answer is wrapped as `{ data, error, meta }` on the wire, while the public OpenAPI describes only the payload and
+//! the documents' examples are mixed: so an envelope is taken off once where there is one, and a bare payload is
+//! accepted. Nothing else is touched: fields and words that this crate does not know pass through.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::check::{Code, Issue, Severity, Step};
+use crate::error::{Failure, Malformed, excerpt};
+use crate::json::{Reader, Type};
+use crate::shape::{Value, View};
+
+/// What a successful answer holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payload {
+    /// Nothing; the answer has no body, as after a deletion.
+    Nothing,
+    /// The part of the text that is the payload's JSON.
+    Json(Range<usize>),
+}
+
+/// The service's no.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refusal {
+    pub status: u16,
+    /// The service's own code, such as `VALIDATION_ERROR`. New ones appear.
+    pub code: Option<String>,
+    /// The service's own sentence, or one made from the status.
+    pub message: String,
+    /// The field that the service names.
+    pub field: Option<String>,
+    /// The JSON text of `details`.
+    pub details: Option<String>,
+    /// The mistakes that the service lists, in the shape of our own.
+    pub issues: Vec<Issue>,
+    /// The answer's `X-Request-Id`, for the vendor's support.
+    pub request_id: Option<String>,
+    /// In how many seconds the service asks to be called again.
+    pub retry_after: Option<u32>,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.code.as_deref().unwrap_or_default();
+        let space = if code.is_empty() { "" } else { " " };
+        write!(f, "{}{space}{code}: {}", self.status, self.message)
+    }
+}
+
+/// Reads an answer. `wants_payload` tells whether the operation answers with anything at all.
+pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload, Failure> {
+    let malformed = |what| Err(Failure::Malformed(Malformed { status, what, excerpt: excerpt(text) }));
+    let success = (200..300).contains(&status);
+    if text.trim_ascii().is_empty() {
+        return match (success, wants_payload && status != 204 && status != 205) {
+            (true, false) => Ok(Payload::Nothing),
+            (true, true) => malformed("an empty body"),
+            (false, _) => Err(Failure::Refused(Refusal::from_status(status))),
+        };
+    }
+    let mut reader = Reader::new(text);
+    let Ok(span) = reader.skip().and_then(|span| reader.end().map(|()| span)) else {
+        return malformed(not_json(text));
+    };
+    let whole = Value::new(text, span.clone());
+    let object = whole.object();
+    if !success {
+        return Err(Failure::Refused(
+            object.map_or_else(|| Refusal::from_status(status), |object| Refusal::read(status, &object)),
+        ));
+    }
+    match object.as_ref().filter(|object| is_envelope(object)) {
+        Some(envelope) if envelope.has("error") => Err(Failure::Refused(Refusal::read(status, envelope))),
+        Some(envelope) => Ok(Payload::Json(data(envelope).unwrap_or(span))),
+        None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
+        None => Ok(Payload::Json(span)),
+    }
+}
+
+/// An object is an envelope when it has `data` and nothing that an envelope has not.
+fn is_envelope(object: &View<'_, '_>) -> bool {
+    let known = |name: &str| matches!(name, "data" | "error" | "meta" | "success" | "message");
+    let members = object.members();
+    members.iter().any(|member| member.name.is("data")) && members.iter().all(|member| known(&member.name.value()))
+}
+
+fn data(envelope: &View<'_, '_>) -> Option<Range<usize>> {
+    let member = envelope.members().iter().find(|member| member.name.is("data"))?;
+    Some(member.span.clone())
+}
+
+/// Payloads of this API are objects and lists; a bare word or number comes from somebody else.
+fn is_json_of_somebody_else(value: &Value<'_>) -> bool {
+    !matches!(value.kind(), Some(Type::Object | Type::Array))
+}
+
+fn not_json(text: &str) -> &'static str {
+    match text.trim_start().as_bytes() {
+        [b'<', ..] => "an HTML page",
+        [b'{' | b'[', ..] => "JSON that is cut off or damaged",
+        _ => "text that is not JSON",
+    }
+}
+
+impl Refusal {
+    fn from_status(status: u16) -> Self {
+        Self { status, message: sentence(status).to_owned(), ..Self::default() }
+    }
+
+    /// Reads `{ error: { code, message, field, details } }`, and what stands in its place elsewhere: the same without
+    /// `error`, `{ error: "text", message }` of the MCP endpoint, and `application/problem+json` (RFC 9457).
+    fn read(status: u16, body: &View<'_, '_>) -> Self {
+        let inner = body.object("error");
+        let error = inner.as_ref().unwrap_or(body);
+        let text = |name: &str| error.text(name).map(std::borrow::Cow::into_owned);
+        let message = text("message").or_else(|| text("detail")).or_else(|| text("title"));
+        let mut refusal = Self::from_status(status);
+        refusal.code = text("code");
+        refusal.message = message.or_else(|| text("error")).unwrap_or(refusal.message);
+        refusal.field = text("field");
+        refusal.details = error.get("details").map(|details| details.raw().to_owned());
+        refusal.issues = error.object("details").map(|details| issues(&details)).unwrap_or_default();
+        if let (true, Some(field)) = (refusal.issues.is_empty(), &refusal.field) {
+            let path = field.split('.').map(step).collect();
+            refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.message.clone(), Severity::Error)];
+        }
+        refusal
+    }
+}
+
+/// What a status means when the service says nothing more.
+fn sentence(status: u16) -> &'static str {
+    match status {
+        400 | 422 => "the service found the request wrong.",
+        401 => "the token is missing, wrong or expired.",
+        402 => "the account's credit does not suffice.",
+        403 => "the token does not allow this.",
+        404 => "there is no such thing.",
+        409 => "it conflicts with the present state.",
+        429 => "too many requests.",
+        500..=599 => "the service failed.",
+        _ => "the service gave no reason.",
+    }
+}
+
+/// The mistakes that the service lists: `details.issues[]`, each with a path and a message.
+fn issues(details: &View<'_, '_>) -> Vec<Issue> {
+    let listed = details.items("issues").into_iter().take(crate::check::MAX_KEPT);
+    listed.filter_map(|issue| self::issue(&issue.object()?)).collect()
+}
+
+fn issue(issue: &View<'_, '_>) -> Option<Issue> {
+    let path = match issue.text("path") {
+        Some(path) => path.split('.').filter(|step| !step.is_empty()).map(step).collect(),
+        None => issue.items("path").iter().filter_map(index_or_key).collect(),
+    };
+    let message = issue.text("message")?.into_owned();
+    let code = code(&issue.text("code").unwrap_or_default(), &issue.text("origin").unwrap_or_default());
+    Some(Issue::bare(path, code, message, Severity::Error))
+}
+
+fn index_or_key(step: &Value<'_>) -> Option<Step> {
+    let index = step.number().and_then(|index| index.parse().ok().map(Step::Index));
+    index.or_else(|| step.text().map(|key| Step::Key(key.into_owned())))
+}
+
+fn step(text: &str) -> Step {
+    text.parse().map_or_else(|_| Step::Key(text.to_owned()), Step::Index)
+}
+
+/// The service checks with Zod 4 and reports its codes; these are ours for them.
+fn code(zod: &str, origin: &str) -> Code {
+    match (zod, origin) {
+        ("invalid_type", _) => Code::WrongType,
+        ("too_small", "string" | "array" | "set") => Code::TooShort,
+        ("too_big", "string" | "array" | "set") => Code::TooLong,
+        ("too_small", _) => Code::TooSmall,
+        ("too_big", _) => Code::TooLarge,
+        ("invalid_format", _) => Code::BadFormat,
+        ("invalid_value", _) => Code::NotInList,
+        ("unrecognized_keys", _) => Code::UnknownField,
+        ("invalid_union", _) => Code::WrongVariant,
+        ("required", _) => Code::Required,
+        _ => Code::Conflict,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn payload(text: &str) -> &str {
+        match read(200, text, true) {
+            Ok(Payload::Json(span)) => &text[span],
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn refusal(status: u16, text: &str) -> Refusal {
+        match read(status, text, true) {
+            Err(Failure::Refused(refusal)) => refusal,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn malformed(status: u16, text: &str) -> &'static str {
+        match read(status, text, true) {
+            Err(Failure::Malformed(malformed)) => malformed.what,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn takes_an_envelope_off_once() {
+        assert_eq!(payload(r#"{"data":{"id":"1"},"error":null}"#), r#"{"id":"1"}"#);
+        assert_eq!(payload(r#"{"data":{"data":[1],"error":null},"error":null}"#), r#"{"data":[1],"error":null}"#);
+        assert_eq!(payload(r#" {"meta":{},"data":[]} "#), "[]");
+        assert_eq!(payload(r#"{"data":null}"#), "null");
+    }
+
+    #[test]
+    fn accepts_a_bare_payload() {
+        for text in [r#"{"id":"1"}"#, "[]", r#"{"data":[1],"total":1}"#] {
+            assert_eq!(payload(text), text);
+        }
+    }
+
+    #[test]
+    fn knows_an_answer_without_a_body() {
+        assert_eq!(read(204, "", false), Ok(Payload::Nothing));
+        assert_eq!(read(204, "", true), Ok(Payload::Nothing));
+        assert_eq!(read(200, " ", false), Ok(Payload::Nothing));
+        assert_eq!(malformed(200, ""), "an empty body");
+    }
+
+    #[test]
+    fn tells_what_came_instead_of_an_answer() {
+        assert_eq!(malformed(502, "<!doctype html><title>Bad gateway</title>"), "an HTML page");
+        assert_eq!(malformed(200, r#"{"data":{"id":"#), "JSON that is cut off or damaged");
+        assert_eq!(malformed(200, "upstream connect error"), "text that is not JSON");
+        assert_eq!(malformed(200, r#""hello""#), "JSON of another shape");
+    }
+
+    #[test]
+    fn reads_the_service_s_no() {
+        let text = r#"{"data":null,"error":{"code":"VALIDATION_ERROR","message":"Invalid body","field":"auth.token",
+            "details":{"issues":[{"path":["auth","token"],"message":"Too short","code":"too_small","origin":"string"},
+            {"path":["packages",0],"message":"Unknown","code":"unrecognized_keys"}]}}}"#;
+        let refusal = refusal(400, text);
+        assert_eq!(
+            (refusal.status, refusal.code.as_deref(), refusal.field.as_deref()),
+            (400, Some("VALIDATION_ERROR"), Some("auth.token"))
+        );
+        assert_eq!(refusal.message, "Invalid body");
+        assert_eq!(refusal.issues[0].path, [Step::Key("auth".into()), Step::Key("token".into())]);
+        assert_eq!((refusal.issues[0].code, refusal.issues[0].message.as_str()), (Code::TooShort, "Too short"));
+        assert_eq!(refusal.issues[1].path, [Step::Key("packages".into()), Step::Index(0)]);
+        assert!(refusal.details.unwrap().starts_with(r#"{"issues""#));
+        assert_eq!(refusal.issues.len(), 2);
+    }
+
+    #[test]
+    fn turns_a_named_field_into_an_issue() {
+        let refusal = refusal(409, r#"{"error":{"code":"CONFLICT","message":"Taken","field":"packages.0.name"}}"#);
+        assert_eq!(refusal.issues[0].path, [Step::Key("packages".into()), Step::Index(0), Step::Key("name".into())]);
+        assert_eq!(refusal.issues[0].message, "Taken");
+    }
+
+    #[test]
+    fn reads_other_ways_of_saying_no() {
+        assert_eq!(refusal(401, r#"{"error":"Authentication required","message":"Sign in"}"#).message, "Sign in");
+        assert_eq!(refusal(401, r#"{"error":"Authentication required"}"#).message, "Authentication required");
+        assert_eq!(
+            refusal(403, r#"{"type":"about:blank","title":"Forbidden","detail":"No","status":403}"#).message,
+            "No"
+        );
+        assert_eq!(refusal(503, "").message, "the service failed.");
+        assert_eq!(refusal(500, "[]").message, "the service failed.");
+        assert_eq!(refusal(200, r#"{"data":null,"error":{"code":"X","message":"Y"}}"#).code.as_deref(), Some("X"));
+    }
+}

@@ -1,0 +1,128 @@
+//! What a rule sees of the value it is about: members by name, read only when asked for.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::json::{Reader, Text, Type};
+
+/// A member of an object that has been read: its name, and where its value stands.
+#[derive(Debug, Clone)]
+pub struct Member<'t> {
+    pub name: Text<'t>,
+    pub span: Range<usize>,
+}
+
+/// An object in JSON text.
+#[derive(Debug, Clone)]
+pub struct View<'v, 't> {
+    text: &'t str,
+    members: Cow<'v, [Member<'t>]>,
+}
+
+/// A value in JSON text.
+#[derive(Debug, Clone)]
+pub struct Value<'t> {
+    text: &'t str,
+    span: Range<usize>,
+}
+
+impl<'v, 't> View<'v, 't> {
+    /// A view of members that have been read already.
+    pub fn new(text: &'t str, members: &'v [Member<'t>]) -> Self {
+        Self { text, members: Cow::Borrowed(members) }
+    }
+
+    /// The value of a member, null included.
+    pub fn get(&self, name: &str) -> Option<Value<'t>> {
+        let member = self.members.iter().rev().find(|member| member.name.is(name))?;
+        Some(Value { text: self.text, span: member.span.clone() })
+    }
+
+    /// Whether the member is there with a value other than null.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value.kind() != Some(Type::Null))
+    }
+
+    /// The member's text.
+    pub fn text(&self, name: &str) -> Option<Cow<'t, str>> {
+        self.get(name)?.text()
+    }
+
+    /// Whether the member is this text.
+    pub fn is(&self, name: &str, text: &str) -> bool {
+        self.text(name).is_some_and(|value| value == text)
+    }
+
+    /// The member's object.
+    pub fn object(&self, name: &str) -> Option<View<'t, 't>> {
+        self.get(name)?.object()
+    }
+
+    /// The member's items, none when it is no list.
+    pub fn items(&self, name: &str) -> Vec<Value<'t>> {
+        self.get(name).map(|value| value.items()).unwrap_or_default()
+    }
+
+    /// All members.
+    pub fn members(&self) -> &[Member<'t>] {
+        &self.members
+    }
+}
+
+impl<'t> Value<'t> {
+    /// A value at a place that has been read already.
+    pub fn new(text: &'t str, span: Range<usize>) -> Self {
+        Self { text, span }
+    }
+
+    /// The value as written.
+    pub fn raw(&self) -> &'t str {
+        &self.text[self.span.clone()]
+    }
+
+    /// Its JSON type.
+    pub fn kind(&self) -> Option<Type> {
+        self.reader().peek().ok()
+    }
+
+    /// The text, when it is one.
+    pub fn text(&self) -> Option<Cow<'t, str>> {
+        self.reader().text().ok().map(Text::value)
+    }
+
+    /// The number as written, when it is one.
+    pub fn number(&self) -> Option<&'t str> {
+        self.reader().number().ok()
+    }
+
+    /// The object, when it is one.
+    pub fn object(&self) -> Option<View<'t, 't>> {
+        let mut reader = self.reader();
+        let mut members = Vec::new();
+        let mut more = reader.enter(Type::Object).ok()?;
+        while more {
+            let name = reader.name().ok()?;
+            let span = reader.skip().ok()?;
+            members.push(Member { name, span });
+            more = reader.next(Type::Object).ok()?;
+        }
+        Some(View { text: self.text, members: Cow::Owned(members) })
+    }
+
+    /// The items, none when it is no list.
+    pub fn items(&self) -> Vec<Value<'t>> {
+        let mut reader = self.reader();
+        let mut items = Vec::new();
+        let mut more = reader.enter(Type::Array) == Ok(true);
+        while more {
+            let Ok(span) = reader.skip() else { break };
+            items.push(Value { text: self.text, span });
+            more = reader.next(Type::Array) == Ok(true);
+        }
+        items
+    }
+
+    fn reader(&self) -> Reader<'t> {
+        Reader::at(self.text, self.span.start)
+    }
+}
