@@ -3,8 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::format::Format;
-use crate::shape::{Field, Kind, Object, Operation, Place, Range, Text, Union, View};
+use crate::shape::{Field, Kind, Object, Operation, Union, View};
 
 /// One row of the table of operations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
@@ -31,13 +30,13 @@ pub struct OperationInfo {
 /// Describes an operation.
 pub fn operation(operation: &'static Operation) -> OperationInfo {
     OperationInfo {
-        id: operation.id,
-        resource: operation.resource,
+        id: operation.id(),
+        resource: operation.resource(),
         name: operation.method_name(),
-        operation: operation.documented,
+        operation: operation.documented(),
         method: operation.method.name(),
-        path: operation.path,
-        summary: operation.summary.trim(),
+        path: operation.path(),
+        summary: operation.summary(),
         repeat: operation.repeat.name(),
     }
 }
@@ -116,107 +115,130 @@ pub fn fields(operation: &'static Operation, draft: Option<&View<'_, '_>>) -> Ve
     let mut fields = Vec::new();
     object(operation.input, draft, draft.is_some(), &mut fields);
     for field in &mut fields {
-        field.r#in = Some(operation.place(field.name)).map(Place::name);
+        field.r#in = Some(operation.place(field.name).name());
     }
     fields
 }
 
 /// `filter` tells whether only what applies to the draft is wanted; a draft may be silent about an inner object.
 fn object(object: &'static Object, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
-    out.extend(object.fields.iter().map(|field| self::field(field, draft, filter)));
+    for field in object.fields {
+        out.push(self::field(field, draft, filter));
+    }
     for part in object.parts {
-        match part.kind {
-            Kind::Object(part) => self::object(part, draft, filter, out),
-            Kind::Union(union) => self::union(union, part.required, draft, filter, out),
-            _ => {}
-        }
+        inner(part.kind, part.required, draft, filter, out);
     }
 }
 
-fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
-    let allowed = Some(union.values().collect());
-    out.push(FieldInfo { name: union.tag, required, kind: "choice", allowed, ..FieldInfo::default() });
-    let chosen = draft.and_then(|draft| draft.text(union.tag));
-    let mut described: Vec<(&str, Vec<&'static str>, &'static Object)> = Vec::new();
-    for variant in union.variants.iter().filter(|variant| !filter || chosen.as_deref() == Some(variant.value)) {
-        match described.iter_mut().find(|(name, ..)| *name == variant.object.name) {
-            Some((_, values, _)) => values.push(variant.value),
-            None => described.push((variant.object.name, vec![variant.value], variant.object)),
-        }
-    }
-    for (_, values, object) in described {
-        let first = out.len();
-        self::object(object, draft, filter, out);
-        if values.len() < union.variants.len() {
-            for field in &mut out[first..] {
-                field.when = Some(When { field: union.tag, is: values.clone() });
-            }
-        }
-    }
-}
-
-fn field(field: &'static Field, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
-    let inner = draft.and_then(|draft| draft.object(field.name));
-    let mut info = kind(&field.kind, inner.as_ref(), filter);
-    info.name = field.name;
-    info.required = field.required;
-    info.nullable = field.nullable;
-    info.doc = field.doc;
-    info.default = field.default;
-    info.secret |= field.secret;
-    info
-}
-
-fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
-    let plain = |kind| FieldInfo { kind, ..FieldInfo::default() };
-    match kind {
-        Kind::Json => plain("any"),
-        Kind::AnyObject => plain("map"),
-        Kind::Boolean => plain("boolean"),
-        Kind::True => FieldInfo { allowed: Some(vec!["true"]), ..plain("boolean") },
-        Kind::Integer(range) => number("integer", range),
-        Kind::Number(range) => number("number", range),
-        Kind::Text(text) => self::text(text),
-        Kind::Id { .. } => plain("id"),
-        Kind::Choice(words) => FieldInfo { allowed: Some(words.to_vec()), ..plain("choice") },
-        Kind::List(list) => FieldInfo {
-            item: Some(Box::new(self::kind(list.item, None, false))),
-            min_length: above_zero(list.min),
-            max_length: below_all(list.max),
-            ..plain("list")
-        },
-        Kind::Map(item) => FieldInfo { item: Some(Box::new(self::kind(item, None, false))), ..plain("map") },
-        Kind::File(upload) => FieldInfo { max_length: Some(upload.max_bytes), ..plain("file") },
-        Kind::Object(_) | Kind::Union(_) | Kind::AnyOf(_) => {
-            let mut fields = Vec::new();
-            inner(kind, draft, filter, &mut fields);
-            if fields.is_empty() { plain("any") } else { FieldInfo { fields: Some(fields), ..plain("object") } }
-        }
-    }
-}
-
-fn inner(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+/// The fields that a kind brings along: those of an object, or the tag of a union and what depends on it.
+fn inner(kind: &'static Kind, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
     match kind {
         Kind::Object(inner) => object(inner, draft, filter, out),
-        Kind::Union(inner) => union(inner, true, draft, filter, out),
-        Kind::AnyOf(kinds) => kinds.iter().for_each(|kind| inner(kind, draft, filter, out)),
+        Kind::Union(inner) => union(inner, required, draft, filter, out),
+        Kind::AnyOf(kinds) => kinds.iter().for_each(|kind| inner(kind, required, draft, filter, out)),
         _ => {}
     }
 }
 
-fn number(kind: &'static str, range: &Range) -> FieldInfo {
-    FieldInfo { kind, minimum: range.min, maximum: range.max, above: range.above, ..FieldInfo::default() }
+fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+    let mut tag = FieldInfo { name: union.tag, required, kind: "choice", ..FieldInfo::default() };
+    tag.allowed = Some(union.values());
+    out.push(tag);
+    let chosen = draft.and_then(|draft| draft.text(union.tag));
+    let first = out.len();
+    for variant in union.variants.iter().filter(|variant| !filter || chosen.as_deref() == Some(variant.value)) {
+        let mut fields = Vec::new();
+        object(variant.object, draft, filter, &mut fields);
+        for mut field in fields {
+            // Variants that bring the same field share its row.
+            match out.iter_mut().skip(first).find(|other| other.is_like(&field)) {
+                Some(FieldInfo { when: Some(when), .. }) => when.is.push(variant.value),
+                _ => {
+                    field.when = Some(When { field: union.tag, is: vec![variant.value] });
+                    out.push(field);
+                }
+            }
+        }
+    }
+    for field in out.iter_mut().skip(first) {
+        field.when = field.when.take().filter(|when| when.is.len() < union.variants.len());
+    }
 }
 
-fn text(text: &Text) -> FieldInfo {
-    FieldInfo {
-        kind: "text",
-        secret: text.secret,
-        min_length: above_zero(text.min),
-        max_length: below_all(text.max),
-        format: text.format.map(|Format { name, .. }| *name),
-        example: text.format.map(|Format { example, .. }| *example),
-        ..FieldInfo::default()
+fn field(field: &'static Field, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
+    let inside = draft.and_then(|draft| draft.object(field.name()));
+    let mut info = kind(field.kind(), inside.as_ref(), filter);
+    info.name = field.name();
+    info.required = field.required();
+    info.nullable = field.nullable();
+    info.doc = field.line();
+    info.default = field.default();
+    info.secret |= field.secret();
+    info
+}
+
+fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
+    let mut info = FieldInfo::default();
+    info.kind = match kind {
+        Kind::Never(_) | Kind::Json => "any",
+        Kind::AnyObject => "map",
+        Kind::Boolean => "boolean",
+        Kind::True => {
+            info.allowed = Some(vec!["true"]);
+            "boolean"
+        }
+        Kind::Integer(range) | Kind::Number(range) => {
+            info.minimum = Some(range.min).filter(|&min| min > i64::MIN);
+            info.maximum = Some(range.max).filter(|&max| max < i64::MAX);
+            info.above = range.above;
+            if matches!(kind, Kind::Integer(_)) { "integer" } else { "number" }
+        }
+        Kind::Text(text) => {
+            info.secret = text.secret;
+            info.min_length = above_zero(text.min);
+            info.max_length = below_all(text.max);
+            info.format = text.format.map(|format| format.name);
+            info.example = text.format.map(|format| format.example);
+            "text"
+        }
+        Kind::Id { .. } => "id",
+        Kind::Choice(words) => {
+            info.allowed = Some(words.to_vec());
+            "choice"
+        }
+        Kind::List(list) => {
+            info.item = Some(Box::new(self::kind(list.item, None, false)));
+            info.min_length = above_zero(list.min);
+            info.max_length = below_all(list.max);
+            "list"
+        }
+        Kind::Map(item) => {
+            info.item = Some(Box::new(self::kind(item, None, false)));
+            "map"
+        }
+        Kind::File(upload) => {
+            info.max_length = Some(upload.max_bytes);
+            "file"
+        }
+        Kind::Object(_) | Kind::Union(_) | Kind::AnyOf(_) => {
+            let mut fields = Vec::new();
+            inner(kind, true, draft, filter, &mut fields);
+            info.fields = Some(fields).filter(|fields| !fields.is_empty());
+            if info.fields.is_some() { "object" } else { "any" }
+        }
+    };
+    info
+}
+
+impl FieldInfo {
+    /// Whether two variants mean the same field.
+    fn is_like(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.doc == other.doc
+            && self.required == other.required
+            && self.kind == other.kind
+            && self.fields.is_none()
+            && other.fields.is_none()
     }
 }
 

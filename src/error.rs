@@ -8,9 +8,10 @@
 //! | [`Failure::Abandoned`] | `AbandonedError` | the caller aborted, or the time ran out |
 //! | [`Failure::Malformed`] | `MalformedError` | an answer came that is not what this API sends |
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use crate::check::{Issue, Issues};
+use crate::json::write_number;
 use crate::response::Refusal;
 
 /// How many issues an error's message quotes; the others are counted.
@@ -91,35 +92,54 @@ pub const fn is_temporary(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
+impl Failure {
+    /// What became of the call, as the second half of a sentence whose first word is the operation.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::InvalidInput(issues) => ["was not sent. ", &quoted(&issues.errors, issues.error_count)].concat(),
+            Self::Refused(refusal) => {
+                let code = refusal.code.as_deref().map(|code| [" ", code].concat()).unwrap_or_default();
+                ["was refused with ", &digits(refusal.status.into()), &code, ": ", &refusal.message].concat()
+            }
+            Self::Unreachable(hint) => ["got no answer. ", hint.sentence()].concat(),
+            Self::Abandoned(Reason::Aborted) => "was aborted by the caller.".to_owned(),
+            Self::Abandoned(Reason::Timeout(ms)) => {
+                ["got no complete answer within ", &digits((*ms).into()), " ms."].concat()
+            }
+            Self::Malformed(Malformed { status, what, .. }) => [
+                "was answered with ",
+                &digits((*status).into()),
+                " and ",
+                what,
+                ", which is not what this API sends. Is something between the page and the service answering in its place, \
+                 such as a proxy or a sign-in page?",
+            ]
+            .concat(),
+        }
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::InvalidInput(issues) => {
-                f.write_str("was not sent. ")?;
-                quote(f, &issues.errors, issues.error_count)
-            }
-            Self::Refused(refusal) => write!(f, "was refused with {refusal}"),
-            Self::Unreachable(hint) => write!(f, "got no answer. {}", hint.sentence()),
-            Self::Abandoned(Reason::Aborted) => f.write_str("was aborted by the caller."),
-            Self::Abandoned(Reason::Timeout(ms)) => write!(f, "got no complete answer within {ms} ms."),
-            Self::Malformed(Malformed { status, what, .. }) => {
-                write!(f, "was answered with {status} and {what}, which is not what this API sends. ")?;
-                f.write_str("Is something between the page and the service answering in its place, such as a proxy or a sign-in page?")
-            }
-        }
+        f.write_str(&self.sentence())
     }
 }
 
 impl std::error::Error for Failure {}
 
-fn quote(f: &mut fmt::Formatter<'_>, issues: &[Issue], count: usize) -> fmt::Result {
-    for (index, issue) in issues.iter().take(MAX_QUOTED).enumerate() {
-        if index > 0 {
-            f.write_char(' ')?;
-        }
-        f.write_str(&issue.message)?;
-    }
-    if count > MAX_QUOTED { write!(f, " And {} more.", count - MAX_QUOTED) } else { Ok(()) }
+fn quoted(issues: &[Issue], count: usize) -> String {
+    let first: Vec<_> = issues.iter().take(MAX_QUOTED).map(|issue| issue.message.as_str()).collect();
+    let more = match count.saturating_sub(MAX_QUOTED) {
+        0 => String::new(),
+        more => [" And ", &digits(more as u64), " more."].concat(),
+    };
+    [&first.join(" "), more.as_str()].concat()
+}
+
+fn digits(number: u64) -> String {
+    let mut digits = String::new();
+    write_number(&mut digits, number);
+    digits
 }
 
 impl Hint {
@@ -138,15 +158,34 @@ impl Hint {
 /// The beginning of a text for a person to look at: one line, bounded.
 pub fn excerpt(text: &str) -> String {
     let mut out = String::new();
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
-        let space = usize::from(!out.is_empty());
-        let room = MAX_EXCERPT.saturating_sub(out.chars().count() + space);
+    let mut space = false;
+    let mut room = MAX_EXCERPT;
+    for c in text.trim().chars() {
+        if c.is_whitespace() || c.is_control() {
+            space = true;
+            continue;
+        }
         if room == 0 {
             out.push('…');
             break;
         }
-        out.push_str(&" "[..space]);
-        out.extend(word.chars().take(room));
+        if std::mem::take(&mut space) {
+            out.push(' ');
+        }
+        out.push(c);
+        room -= 1;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_an_excerpt() {
+        assert_eq!(excerpt(" <html>\n\t<b>no\u{0}w</b>\r\n"), "<html> <b>no w</b>");
+        assert_eq!(excerpt(&"x".repeat(MAX_EXCERPT)), "x".repeat(MAX_EXCERPT));
+        assert_eq!(excerpt(&"x".repeat(MAX_EXCERPT + 1)), "x".repeat(MAX_EXCERPT) + "…");
+    }
 }

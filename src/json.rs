@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::str::Chars;
 
 /// How deep arrays and objects may be nested. The API's deepest body has about ten levels.
 pub const MAX_DEPTH: usize = 64;
@@ -108,7 +109,7 @@ impl<'t> Reader<'t> {
         self.expect(b'"')?;
         let start = self.at;
         let escaped = self.string_rest()?;
-        Ok(Text { raw: &self.text[start..self.at - 1], escaped })
+        Ok(Text { raw: part(self.text, start..self.at - 1), escaped })
     }
 
     /// Reads a number and gives it as written.
@@ -126,7 +127,7 @@ impl<'t> Reader<'t> {
             let _sign = self.take(b'+') || self.take(b'-');
             self.digits()?;
         }
-        Ok(&self.text[start..self.at])
+        Ok(part(self.text, start..self.at))
     }
 
     /// Reads `true` or `false`.
@@ -234,10 +235,11 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self, word: &str) -> Result<(), Malformed> {
-        if !self.text[self.at..].starts_with(word) {
+        let end = self.at + word.len();
+        if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
             return Err(self.malformed());
         }
-        self.at += word.len();
+        self.at = end;
         Ok(())
     }
 
@@ -290,6 +292,19 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// A part of a text; empty when there is no such part, so that no slip of ours can stop the page.
+pub fn part(text: &str, span: Range<usize>) -> &str {
+    text.get(span).unwrap_or_default()
+}
+
+/// Appends a number in decimal digits.
+pub fn write_number(out: &mut String, number: u64) {
+    if number >= 10 {
+        write_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
 /// Appends `value` to `out` as a JSON string, quotes included.
 pub fn write_text(out: &mut String, value: &str) {
     out.push('"');
@@ -319,45 +334,44 @@ fn brackets(kind: Type) -> (u8, u8) {
 fn unescape(raw: &str) -> (String, bool) {
     let mut out = String::with_capacity(raw.len());
     let mut well_formed = true;
-    let mut rest = raw;
-    while let Some(at) = rest.find('\\') {
-        out.push_str(&rest[..at]);
-        let (c, len) = escaped_char(&rest[at + 1..]);
+    let mut chars = raw.chars();
+    while let Some(c) = chars.next() {
+        let c = if c == '\\' { escaped(&mut chars) } else { Some(c) };
         well_formed &= c.is_some();
         out.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
-        rest = &rest[at + 1 + len..];
     }
-    out.push_str(rest);
     (out, well_formed)
 }
 
-/// The character that stands behind a backslash, none for a lone surrogate, and how many bytes it took.
-fn escaped_char(rest: &str) -> (Option<char>, usize) {
-    let plain = match rest.as_bytes().first() {
-        Some(b'u') => None,
-        Some(b'b') => Some('\u{8}'),
-        Some(b'f') => Some('\u{c}'),
-        Some(b'n') => Some('\n'),
-        Some(b'r') => Some('\r'),
-        Some(b't') => Some('\t'),
-        Some(&other) => Some(char::from(other)),
-        None => Some(char::REPLACEMENT_CHARACTER),
-    };
-    if let Some(c) = plain {
-        return (Some(c), 1);
-    }
-    let high = hex4(rest.get(1..5));
-    let low = rest.get(5..7).filter(|&u| u == "\\u").map(|_| hex4(rest.get(7..11)));
-    match (high, low) {
-        (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
-            (char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)), 11)
-        }
-        _ => (char::from_u32(high), 5),
-    }
+/// The character that stands behind a backslash; none for half of a surrogate pair.
+fn escaped(chars: &mut Chars<'_>) -> Option<char> {
+    Some(match chars.next()? {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => return unicode(chars),
+        other => other,
+    })
 }
 
-fn hex4(digits: Option<&str>) -> u32 {
-    digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0xFFFD)
+fn unicode(chars: &mut Chars<'_>) -> Option<char> {
+    let high = hex4(chars);
+    if !(0xD800..0xDC00).contains(&high) {
+        return char::from_u32(high);
+    }
+    let mut behind = chars.clone();
+    let low = if behind.next() == Some('\\') && behind.next() == Some('u') { hex4(&mut behind) } else { 0 };
+    if !(0xDC00..0xE000).contains(&low) {
+        return None;
+    }
+    *chars = behind;
+    char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+}
+
+fn hex4(chars: &mut Chars<'_>) -> u32 {
+    (0..4).fold(0, |number, _| number << 4 | chars.next().and_then(|c| c.to_digit(16)).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! | [`json`] | a borrowing reader of JSON text, without a tree |
 //! | [`check`] | walks a JSON text along a shape and gathers every mistake |
 //! | [`describe`] | the tables as plain data: operations, and fields from which a form can be built |
+//! | [`options`] | the options of a client and of a call, checked like any other input |
 //! | [`request`] | operation and checked input -> method, URL, body; sends nothing |
 //! | [`response`] | status and text -> payload or refusal |
 //! | [`retry`] | what to do after an attempt that failed |
@@ -26,6 +27,7 @@ pub mod describe;
 pub mod error;
 pub mod format;
 pub mod json;
+pub mod options;
 pub mod request;
 pub mod response;
 pub mod retry;

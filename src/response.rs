@@ -4,9 +4,6 @@
 //! the documents' examples are mixed: so an envelope is taken off once where there is one, and a bare payload is
 //! accepted. Nothing else is touched: fields and words that this crate does not know pass through.
 
-use std::fmt;
-use std::ops::Range;
-
 use crate::check::{Code, Issue, Severity, Step};
 use crate::error::{Failure, Malformed, excerpt};
 use crate::json::{Reader, Type};
@@ -14,11 +11,11 @@ use crate::shape::{Value, View};
 
 /// What a successful answer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Payload {
+pub enum Payload<'t> {
     /// Nothing; the answer has no body, as after a deletion.
     Nothing,
-    /// The part of the text that is the payload's JSON.
-    Json(Range<usize>),
+    /// The JSON text of the payload.
+    Json(&'t str),
 }
 
 /// The service's no.
@@ -41,16 +38,8 @@ pub struct Refusal {
     pub retry_after: Option<u32>,
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = self.code.as_deref().unwrap_or_default();
-        let space = if code.is_empty() { "" } else { " " };
-        write!(f, "{}{space}{code}: {}", self.status, self.message)
-    }
-}
-
 /// Reads an answer. `wants_payload` tells whether the operation answers with anything at all.
-pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload, Failure> {
+pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>, Failure> {
     let malformed = |what| Err(Failure::Malformed(Malformed { status, what, excerpt: excerpt(text) }));
     let success = (200..300).contains(&status);
     if text.trim_ascii().is_empty() {
@@ -64,7 +53,7 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload, Fai
     let Ok(span) = reader.skip().and_then(|span| reader.end().map(|()| span)) else {
         return malformed(not_json(text));
     };
-    let whole = Value::new(text, span.clone());
+    let whole = Value::new(text, span);
     let object = whole.object();
     if !success {
         return Err(Failure::Refused(
@@ -73,9 +62,9 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload, Fai
     }
     match object.as_ref().filter(|object| is_envelope(object)) {
         Some(envelope) if envelope.has("error") => Err(Failure::Refused(Refusal::read(status, envelope))),
-        Some(envelope) => Ok(Payload::Json(data(envelope).unwrap_or(span))),
+        Some(envelope) => Ok(Payload::Json(envelope.get("data").map_or(text, |data| data.raw()))),
         None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
-        None => Ok(Payload::Json(span)),
+        None => Ok(Payload::Json(whole.raw())),
     }
 }
 
@@ -84,11 +73,6 @@ fn is_envelope(object: &View<'_, '_>) -> bool {
     let known = |name: &str| matches!(name, "data" | "error" | "meta" | "success" | "message");
     let members = object.members();
     members.iter().any(|member| member.name.is("data")) && members.iter().all(|member| known(&member.name.value()))
-}
-
-fn data(envelope: &View<'_, '_>) -> Option<Range<usize>> {
-    let member = envelope.members().iter().find(|member| member.name.is("data"))?;
-    Some(member.span.clone())
 }
 
 /// Payloads of this API are objects and lists; a bare word or number comes from somebody else.
@@ -193,7 +177,7 @@ mod tests {
 
     fn payload(text: &str) -> &str {
         match read(200, text, true) {
-            Ok(Payload::Json(span)) => &text[span],
+            Ok(Payload::Json(json)) => json,
             other => panic!("{other:?}"),
         }
     }

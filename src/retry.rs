@@ -1,6 +1,6 @@
 //! What to do after an attempt that failed: a pure decision. Nothing here sleeps or sends.
 
-use crate::error::{Failure, Reason, is_temporary};
+use crate::error::is_temporary;
 use crate::shape::Repeat;
 
 /// What to do next.
@@ -27,17 +27,14 @@ impl Policy {
     /// Two repetitions, after up to 300 and 600 ms.
     pub const DEFAULT: Self = Self { retries: 2, first_wait_ms: 300, longest_wait_ms: 20_000 };
 
-    /// Decides after attempt number `attempt`, counted from 1. `chance` is a random number from 0 to 1,000 that spreads the
-    /// waits, so that many clients do not come back together.
-    pub fn decide(self, attempt: u32, repeat: Repeat, failure: &Failure, chance: u32) -> Decision {
-        if attempt > self.retries || repeat != Repeat::Safe || !is_worth_repeating(failure) {
+    /// Decides after attempt number `attempt`, counted from 1. `status` is 0 when no answer came. `chance` is a random number
+    /// from 0 to 1,000 that spreads the waits, so that many clients do not come back together.
+    pub fn decide(self, attempt: u32, repeat: Repeat, status: u16, retry_after: Option<u32>, chance: u32) -> Decision {
+        let worth_it = status == 0 || is_temporary(status);
+        if attempt > self.retries || repeat != Repeat::Safe || !worth_it {
             return Decision::Stop;
         }
-        let asked = match failure {
-            Failure::Refused(refusal) => refusal.retry_after,
-            _ => None,
-        };
-        match asked.map(|seconds| seconds.saturating_mul(1_000)) {
+        match retry_after.map(|seconds| seconds.saturating_mul(1_000)) {
             Some(wait) if wait > self.longest_wait_ms => Decision::Stop,
             Some(wait) => Decision::Again { after_ms: wait },
             None => Decision::Again { after_ms: self.backoff(attempt, chance) },
@@ -51,56 +48,38 @@ impl Policy {
     }
 }
 
-fn is_worth_repeating(failure: &Failure) -> bool {
-    match failure {
-        Failure::Unreachable(_) | Failure::Abandoned(Reason::Timeout(_)) => true,
-        Failure::Refused(refusal) => is_temporary(refusal.status),
-        Failure::Malformed(malformed) => is_temporary(malformed.status),
-        Failure::InvalidInput(_) | Failure::Abandoned(Reason::Aborted) => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Hint;
-    use crate::response::Refusal;
 
-    fn refused(status: u16, retry_after: Option<u32>) -> Failure {
-        Failure::Refused(Refusal { status, retry_after, ..Refusal::default() })
-    }
-
-    fn decide(attempt: u32, repeat: Repeat, failure: &Failure) -> Decision {
-        Policy::DEFAULT.decide(attempt, repeat, failure, 1_000)
+    fn decide(attempt: u32, repeat: Repeat, status: u16, retry_after: Option<u32>) -> Decision {
+        Policy::DEFAULT.decide(attempt, repeat, status, retry_after, 1_000)
     }
 
     #[test]
     fn repeats_only_what_changes_nothing() {
-        let failure = Failure::Unreachable(Hint::Unknown);
-        assert_eq!(decide(1, Repeat::Safe, &failure), Decision::Again { after_ms: 300 });
-        assert_eq!(decide(1, Repeat::Idempotent, &failure), Decision::Stop);
-        assert_eq!(decide(1, Repeat::Once, &failure), Decision::Stop);
+        assert_eq!(decide(1, Repeat::Safe, 0, None), Decision::Again { after_ms: 300 });
+        assert_eq!(decide(1, Repeat::Idempotent, 0, None), Decision::Stop);
+        assert_eq!(decide(1, Repeat::Once, 0, None), Decision::Stop);
     }
 
     #[test]
     fn waits_longer_each_time_and_gives_up() {
-        let failure = refused(503, None);
-        assert_eq!(decide(2, Repeat::Safe, &failure), Decision::Again { after_ms: 600 });
-        assert_eq!(decide(3, Repeat::Safe, &failure), Decision::Stop);
-        assert_eq!(Policy::DEFAULT.decide(1, Repeat::Safe, &failure, 500), Decision::Again { after_ms: 150 });
+        assert_eq!(decide(2, Repeat::Safe, 503, None), Decision::Again { after_ms: 600 });
+        assert_eq!(decide(3, Repeat::Safe, 503, None), Decision::Stop);
+        assert_eq!(Policy::DEFAULT.decide(1, Repeat::Safe, 503, None, 500), Decision::Again { after_ms: 150 });
     }
 
     #[test]
     fn does_as_the_service_asks_within_reason() {
-        assert_eq!(decide(1, Repeat::Safe, &refused(429, Some(2))), Decision::Again { after_ms: 2_000 });
-        assert_eq!(decide(1, Repeat::Safe, &refused(429, Some(3_600))), Decision::Stop);
+        assert_eq!(decide(1, Repeat::Safe, 429, Some(2)), Decision::Again { after_ms: 2_000 });
+        assert_eq!(decide(1, Repeat::Safe, 429, Some(3_600)), Decision::Stop);
     }
 
     #[test]
     fn leaves_alone_what_would_fail_again() {
-        for failure in [refused(400, None), refused(404, None), Failure::Abandoned(Reason::Aborted)] {
-            assert_eq!(decide(1, Repeat::Safe, &failure), Decision::Stop, "{failure:?}");
+        for status in [200, 400, 404] {
+            assert_eq!(decide(1, Repeat::Safe, status, None), Decision::Stop, "{status}");
         }
-        assert_eq!(decide(1, Repeat::Safe, &Failure::Abandoned(Reason::Timeout(5))), Decision::Again { after_ms: 300 });
     }
 }

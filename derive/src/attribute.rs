@@ -95,11 +95,22 @@ impl Shape {
     }
 }
 
-/// The first paragraph of the doc comment, in one line: what a person who fills a form wants to know.
-pub fn summary(attributes: &[Attribute]) -> String {
-    let lines = attributes.iter().filter_map(doc_line);
-    let paragraph: Vec<_> = lines.map(|line| line.trim().to_owned()).take_while(|line| !line.is_empty()).collect();
-    paragraph.join(" ")
+/// The doc comment up to its first full stop or semicolon: what a person who fills in a form wants to know. Bounds stand
+/// behind the semicolon; a form has them from the table.
+pub fn line(attributes: &[Attribute]) -> String {
+    let text: Vec<_> = attributes.iter().filter_map(doc_line).map(|line| line.trim().to_owned()).collect();
+    let text = text.join(" ");
+    text[..sentence_end(&text)].trim().to_owned()
+}
+
+/// A full stop ends a sentence when white space or nothing follows: `example.com` does not.
+fn sentence_end(text: &str) -> usize {
+    let stop = |&(at, c): &(usize, char)| match c {
+        ';' => true,
+        '.' => text[at + 1..].chars().next().is_none_or(char::is_whitespace),
+        _ => false,
+    };
+    text.char_indices().find(stop).map_or(text.len(), |(at, _)| at)
 }
 
 fn doc_line(attribute: &Attribute) -> Option<String> {

@@ -10,7 +10,9 @@ pub fn request(item: TokenStream) -> Result<TokenStream> {
     let mut item: DeriveInput = parse2(item)?;
     let serde = Serde::read(&item.attrs)?;
     for field in fields(&mut item.data) {
-        if optional(&field.ty).is_some() && !Serde::read(&field.attrs)?.flatten {
+        if Serde::read(&field.attrs)?.flatten {
+            intersect(field);
+        } else if optional(&field.ty).is_some() {
             field.attrs.push(parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
         }
         accept_dates(field);
@@ -61,6 +63,12 @@ pub fn choice(spelling: TokenStream, item: TokenStream) -> Result<TokenStream> {
 fn camel_case(item: &DeriveInput) -> Option<TokenStream> {
     let said = item.attrs.iter().any(|attribute| attribute.to_token_stream().to_string().contains("rename_all"));
     (!said && matches!(item.data, Data::Struct(_))).then(|| quote!(#[serde(rename_all = "camelCase")]))
+}
+
+/// An interface cannot extend a union; with its type spelled out, tsify writes an intersection.
+fn intersect(field: &mut Field) {
+    let name = optional(&field.ty).unwrap_or(&field.ty).to_token_stream().to_string();
+    field.attrs.push(parse_quote!(#[tsify(type = #name)]));
 }
 
 /// `JSON.stringify` turns a `Date` into exactly the documented timestamp, so TypeScript may offer it in requests.

@@ -61,14 +61,12 @@ fn object(name: &str, serde: &Serde, attributes: &[syn::Attribute], fields: &Fie
         let attributes = Serde::read(&field.attrs)?;
         if attributes.flatten {
             let (ty, required) = presence(&field.ty);
-            parts.push(quote!(Part { kind: <#ty as Shape>::KIND, required: #required }));
+            parts.push(quote!(Part { kind: &<#ty as Shape>::KIND, required: #required }));
         } else {
             rows.push(row(field, serde, &attributes)?);
         }
     }
-    Ok(quote! {
-        Object { name: #name, fields: &[#(#rows),*], parts: &[#(#parts),*], rules: &[#(#rules),*], closed: #closed }
-    })
+    Ok(quote!(Object::new(#name, &[#(#rows),*], &[#(#parts),*], &[#(#rules),*], #closed)))
 }
 
 /// What an `Option` says: the type inside, and that it need not be there.
@@ -86,19 +84,27 @@ fn row(field: &Field, serde: &Serde, attributes: &Serde) -> Result<TokenStream> 
     };
     let (ty, required) = presence(&field.ty);
     let (ty, nullable) = argument(ty, "OrNull").map_or((ty, false), |inner| (inner, true));
-    let doc = attribute::summary(&field.attrs);
     let kind = bounded(ty, &shape)?;
-    let default = match shape.default {
-        Some(default) => quote!(Some(#default)),
-        None => quote!(None),
+    let flags = [
+        (required, quote!(Field::REQUIRED)),
+        (nullable, quote!(Field::NULLABLE)),
+        (shape.query, quote!(Field::QUERY)),
+        (shape.joined, quote!(Field::JOINED)),
+        (shape.secret, quote!(Field::SECRET)),
+    ];
+    let flags = flags.into_iter().filter_map(|(set, flag)| set.then_some(flag));
+    let default = shape.default.map(|default| default.value()).unwrap_or_default();
+    table_row(&name, &attribute::line(&field.attrs), &default, &kind, &quote!(0 #(| #flags)*))
+}
+
+fn table_row(name: &str, line: &str, default: &str, kind: &TokenStream, flags: &TokenStream) -> Result<TokenStream> {
+    let text = [name, line, default].concat();
+    let len = |part: &str| {
+        u8::try_from(part.len())
+            .map_err(|_| Error::new(proc_macro2::Span::call_site(), format!("longer than 255: {part}")))
     };
-    let Shape { query, joined, secret, .. } = shape;
-    Ok(quote! {
-        Field {
-            name: #name, doc: #doc, kind: #kind, required: #required, nullable: #nullable,
-            query: #query, joined: #joined, secret: #secret, default: #default,
-        }
-    })
+    let (name_len, line_len) = (len(name)?, len(line)?);
+    Ok(quote!(Field::new(#text, #name_len, #line_len, &#kind, #flags)))
 }
 
 fn bounded(ty: &Type, shape: &Shape) -> Result<TokenStream> {
@@ -184,16 +190,6 @@ fn union(item: &DeriveInput, serde: &Serde, tag: &str, data: &DataEnum) -> Resul
 }
 
 fn content_object(name: &str, content: &str, variant: &Variant, ty: &Type) -> Result<TokenStream> {
-    let doc = attribute::summary(&variant.attrs);
-    let kind = inner(ty);
-    Ok(quote! {
-        &Object {
-            name: #name,
-            fields: &[Field {
-                name: #content, doc: #doc, kind: #kind, required: true, nullable: false,
-                query: false, joined: false, secret: false, default: None,
-            }],
-            parts: &[], rules: &[], closed: false,
-        }
-    })
+    let row = table_row(content, &attribute::line(&variant.attrs), "", &inner(ty), &quote!(Field::REQUIRED))?;
+    Ok(quote!(&Object::new(#name, &[#row], &[], &[], false)))
 }

@@ -18,7 +18,7 @@ pub fn all() -> impl Iterator<Item = &'static Operation> {
 
 /// The operation of an id such as `createPropertyList`, or of a documented name such as `create_property_list`.
 pub fn find(name: &str) -> Option<&'static Operation> {
-    all().find(|operation| operation.id == name || operation.documented == Some(name))
+    all().find(|operation| operation.id() == name || operation.documented() == Some(name))
 }
 
 /// Declares the operations of a resource, one row each:
@@ -40,19 +40,17 @@ macro_rules! operations {
         $(
             $(#[doc = $doc])+
             pub const fn $name() -> crate::shape::Endpoint<$input, $output> {
-                const ROW: &crate::shape::Operation = &crate::shape::Operation::new(crate::shape::Operation {
-                    id: stringify!($id),
-                    documented: operations!(@documented $($documented)?),
-                    resource: $resource,
-                    name: stringify!($name),
-                    summary: concat!($($doc),+),
-                    method: crate::shape::Method::$method,
-                    path: $path,
-                    repeat: crate::shape::Repeat::$repeat,
-                    input: <$input as crate::shape::Shape>::KIND.object(),
-                    input_type: stringify!($input),
-                    output_type: stringify!($output),
-                });
+                const ROW: &crate::shape::Operation = &crate::shape::Operation::new(
+                    concat!(
+                        stringify!($id), "\0", $resource, "\0", stringify!($name), "\0",
+                        $($documented,)? "\0", $path, "\0", $($doc),+
+                    ),
+                    $path,
+                    crate::shape::Method::$method,
+                    crate::shape::Repeat::$repeat,
+                    <$input as crate::shape::Shape>::KIND.object(),
+                    (stringify!($input), stringify!($output)),
+                );
                 crate::shape::Endpoint::new(ROW)
             }
         )+
@@ -60,7 +58,5 @@ macro_rules! operations {
         /// The rows of this resource.
         pub const OPERATIONS: &[&crate::shape::Operation] = &[$($name().operation()),+];
     };
-    (@documented) => { None };
-    (@documented $name:literal) => { Some($name) };
 }
 use operations;

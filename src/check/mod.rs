@@ -19,6 +19,7 @@ mod walk;
 mod wording;
 
 pub use issue::{Code, Issue, Issues, MAX_KEPT, Report, Severity, Step};
+pub use near::near;
 
 use walk::Walk;
 

@@ -5,52 +5,73 @@ const MAX_LEN: usize = 48;
 
 /// The known word that differs from `given` only in spelling (`advertiser_id` for `advertiserId`), or by one typing
 /// mistake, or by two when it is long. `strict` asks for the spelling only.
-pub fn near(given: &str, known: impl Iterator<Item = &'static str> + Clone, strict: bool) -> Option<&'static str> {
-    if given.len() > MAX_LEN {
+pub fn near(given: &str, known: &[&'static str], strict: bool) -> Option<&'static str> {
+    if given.len() < 3 || given.len() > MAX_LEN {
         return None;
     }
-    let same = known.clone().find(|word| letters(given).eq(letters(word)));
-    same.or_else(|| {
-        if strict { None } else { known.min_by_key(|word| distance(given, word)).filter(|word| close(given, word)) }
-    })
-}
-
-fn letters(word: &str) -> impl Iterator<Item = u8> + '_ {
-    word.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase())
-}
-
-fn close(given: &str, word: &str) -> bool {
-    let allowed = match word.len() {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    // Typing mistakes seldom hit the first letter, and `game` is not a misspelt `name`.
-    given.len() >= 3
-        && given.as_bytes()[0].eq_ignore_ascii_case(&word.as_bytes()[0])
-        && distance(given, word) <= allowed
-}
-
-/// The number of letters inserted, left out, replaced or swapped with a neighbour (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<u8>, Vec<u8>) = (letters(a).collect(), letters(b).collect());
-    if a.len().abs_diff(b.len()) > 2 {
-        return usize::MAX;
-    }
-    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect(), vec![0; b.len() + 1]];
-    for i in 1..=a.len() {
-        rows[2][0] = i;
-        for j in 1..=b.len() {
-            let replaced = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[1][j] + 1).min(rows[2][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[0][j - 2] + 1);
-            }
-            rows[2][j] = best;
+    let letters = self::letters(given);
+    let mut best = (3, None);
+    for word in known {
+        let distance = distance(&letters, &self::letters(word));
+        let allowed = match word.len() {
+            _ if strict => 0,
+            0..=3 => 0,
+            4..=7 => 1,
+            _ => 2,
+        };
+        if distance <= allowed && distance < best.0 {
+            best = (distance, Some(*word));
         }
-        rows.rotate_left(1);
     }
-    rows[1][b.len()]
+    best.1
+}
+
+fn letters(word: &str) -> Vec<u8> {
+    word.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase()).collect()
+}
+
+/// The number of letters inserted, left out, replaced or swapped with a neighbour (optimal string alignment); 3 for any
+/// more than two.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let (Some((first, a_rest)), Some((other, b_rest))) = (a.split_first(), b.split_first()) else {
+        return a.len().max(b.len()).min(3);
+    };
+    if first == other {
+        return distance_behind(a_rest, b_rest, 0);
+    }
+    // Typing mistakes seldom hit the first letter, and `game` is not a misspelt `name`; but two letters swap anywhere.
+    match (a, b) {
+        ([a1, a2, a @ ..], [b1, b2, b @ ..]) if a1 == b2 && a2 == b1 => distance_behind(a, b, 1),
+        _ => 3,
+    }
+}
+
+/// The distance when so many mistakes have been seen already. At most two can follow each other, so this ends soon.
+fn distance_behind(mut a: &[u8], mut b: &[u8], mistakes: usize) -> usize {
+    while let (Some((first, a_rest)), Some((other, b_rest))) = (a.split_first(), b.split_first()) {
+        if first != other {
+            break;
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    if a.is_empty() && b.is_empty() {
+        return mistakes;
+    }
+    if mistakes == 2 {
+        return 3;
+    }
+    let behind = |a: Option<&[u8]>, b: Option<&[u8]>| match (a, b) {
+        (Some(a), Some(b)) => distance_behind(a, b, mistakes + 1),
+        _ => 3,
+    };
+    let inserted = behind(a.get(1..), Some(b));
+    let left_out = behind(Some(a), b.get(1..));
+    let replaced = behind(a.get(1..), b.get(1..));
+    let swapped = match (a, b) {
+        ([a1, a2, ..], [b1, b2, ..]) if a1 == b2 && a2 == b1 => behind(a.get(2..), b.get(2..)),
+        _ => 3,
+    };
+    inserted.min(left_out).min(replaced).min(swapped)
 }
 
 #[cfg(test)]
@@ -77,9 +98,9 @@ mod tests {
             ("authentication", None),
             ("ünïcode", None),
         ] {
-            assert_eq!(near(given, KNOWN.into_iter(), false), meant, "{given}");
+            assert_eq!(near(given, &KNOWN, false), meant, "{given}");
         }
-        assert_eq!(near("nmae", KNOWN.into_iter(), true), None);
-        assert_eq!(near(&"advertiserId".repeat(10_000), KNOWN.into_iter(), false), None);
+        assert_eq!(near("nmae", &KNOWN, true), None);
+        assert_eq!(near(&"advertiserId".repeat(10_000), &KNOWN, false), None);
     }
 }

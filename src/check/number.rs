@@ -2,37 +2,50 @@
 
 use std::cmp::Ordering;
 
-/// A JSON number, as far as bounds need it: its whole part, cut at the ends of `i128`, and whether anything follows.
+/// A JSON number, as far as bounds need it: its whole part, cut at the end of `u64`, and whether anything follows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Decimal {
-    whole: i128,
+    whole: u64,
     negative: bool,
     fraction: bool,
 }
 
+/// No bound has more digits, and so no number needs more to be told from it.
+const DIGITS: i32 = 20;
+
 impl Decimal {
     /// Reads a number that the JSON reader has accepted.
     pub fn read(text: &str) -> Self {
-        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
-        let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        // An exponent too long for i64 is as good as the greatest: its sign alone decides.
-        let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN / 2 } else { i64::MAX / 2 });
-        let point = before.len() as i64 + exponent;
-        let (mut whole, mut fraction) = (0i128, false);
-        for (index, digit) in before.bytes().chain(after.bytes()).enumerate() {
-            let digit = i128::from(digit - b'0');
-            if (index as i64) < point {
-                whole = whole.saturating_mul(10).saturating_add(digit);
-            } else {
-                fraction |= digit != 0;
+        let mut number = Self { whole: 0, negative: false, fraction: false };
+        // Where the point stands, counted from the first digit; until it is seen, behind the last.
+        let (mut digits, mut point, mut exponent) = (0i32, None, None);
+        let (mut power, mut negative_power) = (0i32, false);
+        for byte in text.bytes() {
+            match (byte, exponent) {
+                (b'-', None) => number.negative = true,
+                (b'-', Some(())) => negative_power = true,
+                (b'.', _) => point = Some(digits),
+                (b'e' | b'E', _) => exponent = Some(()),
+                (b'0'..=b'9', None) => digits += 1,
+                (b'0'..=b'9', Some(())) => power = power.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
+                _ => {}
             }
         }
-        let zeros = point - (before.len() + after.len()) as i64;
-        for _ in 0..zeros.clamp(0, if whole == 0 { 0 } else { 40 }) {
-            whole = whole.saturating_mul(10);
+        let point = point.unwrap_or(digits).saturating_add(if negative_power { -power } else { power });
+        let mut seen = 0;
+        for byte in text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E')).filter(u8::is_ascii_digit) {
+            let digit = u64::from(byte - b'0');
+            if seen < point {
+                number.whole = number.whole.saturating_mul(10).saturating_add(digit);
+            } else {
+                number.fraction |= digit != 0;
+            }
+            seen += 1;
         }
-        Self { whole, negative, fraction }
+        for _ in 0..point.saturating_sub(seen).min(DIGITS) {
+            number.whole = number.whole.saturating_mul(10);
+        }
+        number
     }
 
     /// Whether nothing follows the whole part: `5`, `5.0` and `5e0` are whole.
@@ -42,11 +55,13 @@ impl Decimal {
 
     /// Compares with a whole number, exactly.
     pub fn compare(&self, bound: i64) -> Ordering {
-        let bound = i128::from(bound);
-        if self.negative {
-            (-self.whole).cmp(&bound).then(if self.fraction { Ordering::Less } else { Ordering::Equal })
-        } else {
-            self.whole.cmp(&bound).then(if self.fraction { Ordering::Greater } else { Ordering::Equal })
+        let further = if self.fraction { Ordering::Greater } else { Ordering::Equal };
+        let nothing = self.whole == 0 && !self.fraction;
+        match (self.negative && !nothing, bound < 0) {
+            (false, false) => self.whole.cmp(&bound.unsigned_abs()).then(further),
+            (false, true) => Ordering::Greater,
+            (true, false) => Ordering::Less,
+            (true, true) => self.whole.cmp(&bound.unsigned_abs()).then(further).reverse(),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::walk::{Place, Walk, Walked};
 use super::wording::listed;
 
 /// An object without fields of its own: what a union is, seen as an object.
-static NOTHING: Object = Object { name: "", fields: &[], parts: &[], rules: &[], closed: false };
+static NOTHING: Object = Object::new("", &[], &[], &[], false);
 
 /// What a union's tag decided.
 #[derive(Clone, Copy)]
@@ -67,11 +67,11 @@ impl<'t> Walk<'t> {
         let start = self.reader.position();
         let field = find(object, name);
         match field {
-            Some(field) if self.find(field.name, base).is_some() => {
-                self.error_at(Place::Field(field.name), Problem::Duplicate { first: None });
+            Some(field) if self.find(field.name(), base).is_some() => {
+                self.error_at(Place::Field(field.name()), Problem::Duplicate { first: None });
                 self.reader.skip()?;
             }
-            Some(field) => self.within(Place::Field(field.name), |walk| walk.field(field))?,
+            Some(field) => self.within(Place::Field(field.name()), |walk| walk.field(field))?,
             None => drop(self.reader.skip()?),
         }
         self.members.push(Member { name, span: start..self.reader.position() });
@@ -115,7 +115,7 @@ impl<'t> Walk<'t> {
         let problem = match value.text() {
             Some(word) => match union.variant(&word) {
                 Some(variant) => return Some(variant),
-                None => not_in_list(&word, union.values().collect()),
+                None => not_in_list(&word, union.values()),
             },
             None => Problem::WrongType { expected: "text", null: value.kind() == Some(Type::Null) },
         };
@@ -130,15 +130,15 @@ impl<'t> Walk<'t> {
             self.known[index] = true;
             let value = Value::new(self.text, span.clone());
             if let Some(must) = belongs_elsewhere(&value, field, union, variant) {
-                self.error_at(Place::Field(field.name), Problem::WrongVariant { must: must.into() });
+                self.error_at(Place::Field(field.name()), Problem::WrongVariant { must: must.into() });
                 return Ok(());
             }
-            return self.revisit(Place::Field(field.name), span, field);
+            return self.revisit(Place::Field(field.name()), span, field);
         }
         if let Some(field) = union.variants.iter().find_map(|other| find(other.object, name)) {
             self.known[index] = true;
-            let must = format!("be left out when {} is {}", union.tag, variant.value);
-            self.error_at(Place::Field(field.name), Problem::Conflict { must: must.into() });
+            let must = ["be left out when ", union.tag, " is ", variant.value].concat();
+            self.error_at(Place::Field(field.name()), Problem::Conflict { must: must.into() });
         }
         Ok(())
     }
@@ -150,8 +150,8 @@ impl<'t> Walk<'t> {
         let value = Value::new(self.text, span.clone());
         let mut fields = union.variants.iter().filter_map(|variant| find(variant.object, name)).peekable();
         self.known[index] = fields.peek().is_some();
-        match fields.find(|field| check && admits(&field.kind, &value)) {
-            Some(field) => self.revisit(Place::Field(field.name), span, field),
+        match fields.find(|field| check && admits(field.kind(), &value)) {
+            Some(field) => self.revisit(Place::Field(field.name()), span, field),
             None => Ok(()),
         }
     }
@@ -166,9 +166,10 @@ impl<'t> Walk<'t> {
             }
             let known = names(object, decisions);
             // A field that is there already was hardly meant a second time, unless the spelling alone differs.
-            let absent =
-                near(&name.value(), known.iter().copied().filter(|known| self.find(known, base).is_none()), false);
-            let suggestion = absent.or_else(|| near(&name.value(), known.iter().copied(), true));
+            let mut absent = known.clone();
+            absent.retain(|known| self.find(known, base).is_none());
+            let name_value = name.value();
+            let suggestion = near(&name_value, &absent, false).or_else(|| near(&name_value, &known, true));
             meant.extend(suggestion);
             let closed = object.closed;
             let severity = if closed || suggestion.is_some() { Severity::Error } else { Severity::Warning };
@@ -186,7 +187,7 @@ impl<'t> Walk<'t> {
         for decision in decisions {
             let Some(variant) = decision.variant else { continue };
             let when = if decision.part {
-                Cow::Owned(format!("when {} is {}", decision.union.tag, variant.value))
+                Cow::Owned(["when ", decision.union.tag, " is ", variant.value].concat())
             } else {
                 Cow::Borrowed("")
             };
@@ -195,9 +196,9 @@ impl<'t> Walk<'t> {
     }
 
     fn missing_fields(&mut self, object: &'static Object, when: Cow<'static, str>, meant: &[&str], base: usize) {
-        for field in object.fields.iter().filter(|field| field.required) {
-            if self.find(field.name, base).is_none() && !meant.contains(&field.name) {
-                self.error_at(Place::Field(field.name), Problem::Required { when: when.clone() });
+        for field in object.fields.iter().filter(|field| field.required()) {
+            if self.find(field.name(), base).is_none() && !meant.contains(&field.name()) {
+                self.error_at(Place::Field(field.name()), Problem::Required { when: when.clone() });
             }
         }
     }
@@ -229,7 +230,7 @@ impl<'t> Walk<'t> {
 }
 
 fn find(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
-    let own = object.fields.iter().find(|field| name.is(field.name));
+    let own = object.fields.iter().find(|field| name.is(field.name()));
     own.or_else(|| object.parts.iter().find_map(|part| find(part.as_object()?, name)))
 }
 
@@ -240,28 +241,32 @@ fn is_forbidden(object: &Object, name: JsonText<'_>) -> bool {
 
 /// Every name that can occur in the object.
 fn names(object: &'static Object, decisions: &[Decision]) -> Vec<&'static str> {
-    let mut names: Vec<_> = object.all_fields().into_iter().map(|(field, _)| field.name).collect();
+    let mut names = Vec::new();
+    object.each_field(&mut |field| names.push(field.name()));
     for decision in decisions {
         names.push(decision.union.tag);
-        let variants = decision.union.variants.iter();
-        names.extend(variants.flat_map(|variant| variant.object.all_fields()).map(|(field, _)| field.name));
+        for variant in decision.union.variants {
+            variant.object.each_field(&mut |field| names.push(field.name()));
+        }
     }
     names
 }
 
 /// When a value has the form that another variant's field of the same name wants, what it should have instead.
 fn belongs_elsewhere(value: &Value<'_>, field: &Field, union: &Union, variant: &Variant) -> Option<String> {
-    let own = as_union(&field.kind)?;
+    let own = as_union(field.kind())?;
     let word = value.object()?.text(own.tag)?;
-    let elsewhere = |other: &Variant| other.object.field(field.name).is_some_and(|field| admits(&field.kind, value));
+    let elsewhere = |other: &Variant| other.object.field(field.name()).is_some_and(|field| admits(field.kind(), value));
     let wrong = own.variant(&word).is_none() && union.variants.iter().any(elsewhere);
-    let values: Vec<_> = own.values().collect();
-    wrong.then(|| format!("have {} {} when {} is {}", own.tag, listed(&values, "or"), union.tag, variant.value))
+    let values = own.values();
+    let must = ["have ", own.tag, " ", &listed(&values, "or"), " when ", union.tag, " is ", variant.value];
+    wrong.then(|| must.concat())
 }
 
 /// Whether a value looks like a kind: by its JSON type, or for a union by its tag.
 fn admits(kind: &Kind, value: &Value<'_>) -> bool {
     let wanted = match kind {
+        Kind::Never(_) => return false,
         Kind::Json => return true,
         Kind::Union(union) => {
             let word = value.object().and_then(|object| object.text(union.tag));

@@ -25,7 +25,7 @@ impl<'t> Walk<'t> {
                 Rule::Together(names) => self.together(names, &view),
                 Rule::Requires(field, needed) => {
                     if view.has(field) && !view.has(needed) {
-                        self.required(needed, format!("with {field}"));
+                        self.required(needed, field);
                     }
                 }
                 Rule::Before(first, second) => self.ordered(first, second, &view, false),
@@ -41,7 +41,7 @@ impl<'t> Walk<'t> {
     }
 
     fn not_empty(&mut self, object: &'static Object, view: &View<'_, '_>) {
-        let optional = |name: &str| object.field(name).is_some_and(|field| !field.required);
+        let optional = |name: &str| object.field(name).is_some_and(|field| !field.required());
         let tag = |name: &str| object.unions().any(|(union, _)| union.tag == name);
         if !view.members().iter().any(|member| optional(&member.name.value()) || tag(&member.name.value())) {
             self.error(Problem::NothingGiven);
@@ -54,7 +54,7 @@ impl<'t> Walk<'t> {
             self.error_at(Place::Field(names[0]), Problem::RequiredOneOf { names });
         }
         for extra in given.iter().skip(max) {
-            let must = format!("be left out: only one of {} may be given", listed(names, "or"));
+            let must = ["be left out: only one of ", &listed(names, "or"), " may be given"].concat();
             self.error_at(Place::Field(extra), Problem::Conflict { must: must.into() });
         }
     }
@@ -64,13 +64,13 @@ impl<'t> Walk<'t> {
         let mut given = groups.iter().filter(given);
         let Some(first) = given.next() else {
             let names = groups.iter().map(|group| listed(group, "and")).collect::<Vec<_>>().join(", or ");
-            return self
-                .error_at(Place::Field(groups[0][0]), Problem::Required { when: format!("(give {names})").into() });
+            let when = ["(give ", &names, ")"].concat().into();
+            return self.error_at(Place::Field(groups[0][0]), Problem::Required { when });
         };
         self.together(first, view);
         for other in given {
             let Some(name) = other.iter().find(|name| view.has(name)) else { continue };
-            let must = format!("be left out when {} is given", listed(first, "and"));
+            let must = ["be left out when ", &listed(first, "and"), " is given"].concat();
             self.error_at(Place::Field(name), Problem::Conflict { must: must.into() });
         }
     }
@@ -78,19 +78,20 @@ impl<'t> Walk<'t> {
     fn together(&mut self, names: &'static [&'static str], view: &View<'_, '_>) {
         let Some(given) = names.iter().find(|name| view.has(name)) else { return };
         for missing in names.iter().filter(|name| !view.has(name)) {
-            self.required(missing, format!("with {given}"));
+            self.required(missing, given);
         }
     }
 
-    fn required(&mut self, name: &'static str, when: String) {
-        self.error_at(Place::Field(name), Problem::Required { when: Cow::Owned(when) });
+    fn required(&mut self, name: &'static str, with: &str) {
+        let when = ["with ", with].concat().into();
+        self.error_at(Place::Field(name), Problem::Required { when });
     }
 
     fn ordered(&mut self, first: &'static str, second: &'static str, view: &View<'_, '_>, equal: bool) {
         let moment = |name| view.text(name).and_then(|text| instant(&text));
         let Some((start, end)) = moment(first).zip(moment(second)) else { return };
         if end < start || end == start && !equal {
-            let must = if equal { format!("not be before {first}") } else { format!("be after {first}") };
+            let must = [if equal { "not be before " } else { "be after " }, first].concat();
             self.error_at(Place::Field(second), Problem::Conflict { must: must.into() });
         }
     }

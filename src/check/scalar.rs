@@ -36,9 +36,8 @@ impl Walk<'_> {
         }
         let number = Decimal::read(self.reader.number()?);
         if number.is_whole() {
-            let min = range.min.unwrap_or(-Kind::MAX_SAFE_INTEGER);
-            let max = range.max.unwrap_or(Kind::MAX_SAFE_INTEGER);
-            self.bounds(&number, &Range { min: Some(min), max: Some(max), above: range.above });
+            let (min, max) = (range.min.max(-Kind::MAX_SAFE_INTEGER), range.max.min(Kind::MAX_SAFE_INTEGER));
+            self.bounds(&number, &Range { min, max, above: range.above });
         } else {
             self.error(Problem::WrongType { expected: "a whole number", null: false });
         }
@@ -54,22 +53,18 @@ impl Walk<'_> {
     }
 
     fn bounds(&mut self, number: &Decimal, range: &Range) {
-        match range.min.map(|min| (min, number.compare(min))) {
-            Some((minimum, Ordering::Less)) => return self.error(Problem::TooSmall { minimum, above: range.above }),
-            Some((minimum, Ordering::Equal)) if range.above => {
-                return self.error(Problem::TooSmall { minimum, above: true });
-            }
-            _ => {}
-        }
-        if let Some(maximum) = range.max.filter(|&max| number.compare(max) == Ordering::Greater) {
-            self.error(Problem::TooLarge { maximum });
+        let below = if range.above { Ordering::is_le } else { Ordering::is_lt };
+        if range.min > i64::MIN && below(number.compare(range.min)) {
+            self.error(Problem::TooSmall { minimum: range.min, above: range.above });
+        } else if range.max < i64::MAX && number.compare(range.max).is_gt() {
+            self.error(Problem::TooLarge { maximum: range.max });
         }
     }
 
     /// An id: a text, or a whole number that JavaScript carries without loss.
     pub(super) fn id(&mut self, integer: bool) -> Walked {
         match self.reader.peek()? {
-            Type::Number => self.integer(&Range { min: Some(i64::from(integer)), ..Range::ANY }),
+            Type::Number => self.integer(&Range { min: i64::from(integer), ..Range::ANY }),
             Type::Text if integer => self.digits(),
             Type::Text => self.string(&Text { min: 1, ..Text::ANY }),
             other => {
@@ -119,8 +114,10 @@ impl Walk<'_> {
             self.error(Problem::TooShort { minimum: 1, what: "byte" });
         } else if size.compare(upload.max_bytes.into()) == Ordering::Greater {
             self.error(Problem::TooLong { maximum: upload.max_bytes, what: "byte" });
-        } else if name.contains('.') && !upload.extensions.iter().any(|extension| name.ends_with(extension)) {
-            let expected = format!("a file whose name ends with {}", super::wording::listed(upload.extensions, "or"));
+        } else if name.bytes().any(|b| b == b'.')
+            && !upload.extensions.iter().any(|extension| name.ends_with(extension))
+        {
+            let expected = ["a file whose name ends with ", &super::wording::listed(upload.extensions, "or")].concat();
             self.error(Problem::BadFormat { expected: expected.into() });
         }
         Ok(())
@@ -129,7 +126,7 @@ impl Walk<'_> {
 
 /// The problem of a word that is none of the allowed ones.
 pub(super) fn not_in_list(given: &str, allowed: Vec<&'static str>) -> Problem {
-    let suggestion = near(given, allowed.iter().copied(), false);
+    let suggestion = near(given, &allowed, false);
     Problem::NotInList { allowed, suggestion }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::json::{Malformed, Reader, Text as JsonText, Type};
+use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem};
 
 use super::issue::{Issue, Issues, Severity, Step};
@@ -55,16 +55,17 @@ impl<'t> Walk<'t> {
         if self.is(Type::Object, "an object")? { self.members_of(object, None) } else { Ok(Vec::new()) }
     }
 
-    pub fn finish(mut self, members: Vec<Member<'t>>) -> Checked<'t> {
-        // Fields that depend on a tag are read after the others.
-        self.edits.sort_by_key(|edit| edit.span.start);
-        self.secrets.sort_by_key(|secret| secret.span.start);
+    pub fn finish(self, members: Vec<Member<'t>>) -> Checked<'t> {
         Checked { text: self.text, members, issues: self.issues, edits: self.edits, secrets: self.secrets }
     }
 
     /// Walks the value at the cursor.
     pub fn value(&mut self, kind: &'static Kind) -> Walked {
         match kind {
+            Kind::Never(expected) => {
+                self.error(Problem::WrongType { expected, null: false });
+                self.reader.skip().map(drop)
+            }
             Kind::Json => self.any(),
             Kind::AnyObject => {
                 if self.is(Type::Object, "an object")? {
@@ -97,12 +98,12 @@ impl<'t> Walk<'t> {
 
     /// Walks the value of a field.
     pub fn field(&mut self, field: &'static Field) -> Walked {
-        if field.nullable && self.reader.peek()? == Type::Null {
+        if field.nullable() && self.reader.peek()? == Type::Null {
             return self.reader.skip().map(drop);
         }
         let start = self.reader.position();
-        self.value(&field.kind)?;
-        if field.secret {
+        self.value(field.kind())?;
+        if field.secret() {
             self.secret(start..self.reader.position());
         }
         Ok(())
@@ -138,7 +139,7 @@ impl<'t> Walk<'t> {
     /// Passes over a value of any kind; only half surrogates are noticed, since no request can carry them.
     fn any(&mut self) -> Walked {
         let span = self.reader.skip()?;
-        if has_half_surrogate(&self.text[span]) {
+        if has_half_surrogate(part(self.text, span)) {
             self.not_well_formed();
         }
         Ok(())
@@ -210,7 +211,9 @@ impl<'t> Walk<'t> {
 
     /// Notes that something must be written differently.
     pub fn edit(&mut self, span: Range<usize>, text: String) {
-        self.edits.push(Edit { span, text });
+        // Fields that depend on a tag are read after the others.
+        let at = self.edits.partition_point(|edit| edit.span.start < span.start);
+        self.edits.insert(at, Edit { span, text });
     }
 
     /// Notes where a credential stands, and names it after its path: `auth.privateKey` is `AUTH_PRIVATE_KEY`.
@@ -222,7 +225,8 @@ impl<'t> Walk<'t> {
                 push_screaming(&mut name, &key);
             }
         }
-        self.secrets.push(SecretPlace { span, name });
+        let at = self.secrets.partition_point(|secret| secret.span.start < span.start);
+        self.secrets.insert(at, SecretPlace { span, name });
     }
 }
 
@@ -236,7 +240,7 @@ impl Place<'_> {
             Self::Key(key) => {
                 let key = key.value();
                 match key.char_indices().nth(Self::MAX_KEY) {
-                    Some((end, _)) => Step::Key(format!("{}…", &key[..end])),
+                    Some((end, _)) => Step::Key([part(&key, 0..end), "…"].concat()),
                     None => Step::Key(key.into_owned()),
                 }
             }
@@ -256,13 +260,14 @@ fn push_screaming(out: &mut String, name: &str) {
 
 /// Escapes of surrogates are rare; only where one stands, every string of the value is looked at.
 fn has_half_surrogate(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(start) = rest.find('"') {
-        let Ok(string) = Reader::at(rest, start).text() else { return false };
-        if !string.is_well_formed() {
-            return true;
+    let mut at = 0;
+    while let Some(quote) = part(text, at..text.len()).find('"') {
+        let mut reader = Reader::at(text, at + quote);
+        match reader.text() {
+            Ok(string) if string.is_well_formed() => at = reader.position(),
+            Ok(_) => return true,
+            Err(_) => return false,
         }
-        rest = &rest[start + string.raw().len() + 2..];
     }
     false
 }

@@ -1,7 +1,8 @@
 //! The only place where an issue is worded. Sentences name fields by the API's own names and never repeat a value.
+//!
+//! Sentences are put together from parts; `format!` would bring the formatting machinery into the wasm.
 
-use std::fmt::Write;
-
+use crate::json::write_number;
 use crate::shape::Problem;
 
 use super::issue::Step;
@@ -12,39 +13,51 @@ const MAX_LISTED: usize = 12;
 /// The sentence for what is wrong at a path.
 pub fn sentence(path: &[Step], problem: &Problem) -> String {
     let place = place(path);
+    let must = |expected: &str| [place.as_str(), " must ", expected, "."].concat();
+    let must_be = |expected: &str| must(&["be ", expected].concat());
+    let must_have = |bound: &str, number: u32, what: &str| {
+        let plural = if number == 1 || what.ends_with('s') { "" } else { "s" };
+        must(&["have at ", bound, " ", &grouped(number.into()), " ", what, plural].concat())
+    };
     match problem {
-        Problem::Required { when } if when.is_empty() => format!("{place} is required."),
-        Problem::Required { when } => format!("{place} is required {when}."),
-        Problem::RequiredOneOf { names } => format!("{}{} is required.", inside(path), either(names)),
+        Problem::Required { when } if when.is_empty() => [&place, " is required."].concat(),
+        Problem::Required { when } => [&place, " is required ", when, "."].concat(),
+        Problem::RequiredOneOf { names } => [&inside(path), "one of ", &listed(names, "or"), " is required."].concat(),
         Problem::NothingGiven => "Give at least one field to change.".to_owned(),
         Problem::UnknownField { suggestion: Some(known), .. } => {
-            format!("{place} is not a field here; did you mean {known}?")
+            [&place, " is not a field here; did you mean ", known, "?"].concat()
         }
-        Problem::UnknownField { closed: true, .. } => format!("{place} is not a field here."),
-        Problem::UnknownField { .. } => format!("{place} is not a documented field; it is sent as it is."),
-        Problem::WrongType { expected, null: false } => format!("{place} must be {expected}."),
+        Problem::UnknownField { closed: true, .. } => [&place, " is not a field here."].concat(),
+        Problem::UnknownField { .. } => [&place, " is not a documented field; it is sent as it is."].concat(),
+        Problem::WrongType { expected, null: false } => must_be(expected),
         Problem::WrongType { expected, null: true } => {
-            format!("{place} must be {expected}, not null; leave it out to say nothing about it.")
+            must_be(&[expected, ", not null; leave it out to say nothing about it"].concat())
         }
-        Problem::TooShort { minimum: 1, what: "character" } => format!("{place} must not be empty."),
-        Problem::TooShort { minimum, what } => format!("{place} must have at least {}.", count(*minimum, what)),
-        Problem::TooLong { maximum, what } => format!("{place} must have at most {}.", count(*maximum, what)),
-        Problem::TooMany { limit, what } => format!("{place} must have at most {} {what}.", grouped(i64::from(*limit))),
-        Problem::TooSmall { minimum, above: false } => format!("{place} must be at least {}.", grouped(*minimum)),
-        Problem::TooSmall { minimum, above: true } => format!("{place} must be greater than {}.", grouped(*minimum)),
-        Problem::TooLarge { maximum } => format!("{place} must be at most {}.", grouped(*maximum)),
+        Problem::TooShort { minimum: 1, what: "character" } => must("not be empty"),
+        Problem::TooShort { minimum, what } => must_have("least", *minimum, what),
+        Problem::TooLong { maximum, what } => must_have("most", *maximum, what),
+        Problem::TooMany { limit, what } => must_have("most", *limit, what),
+        Problem::TooSmall { minimum, above: false } => must_be(&["at least ", &grouped(*minimum)].concat()),
+        Problem::TooSmall { minimum, above: true } => must_be(&["greater than ", &grouped(*minimum)].concat()),
+        Problem::TooLarge { maximum } => must_be(&["at most ", &grouped(*maximum)].concat()),
         Problem::NotInList { allowed, suggestion } => {
-            let did_you_mean = suggestion.map(|word| format!("; did you mean {word}?"));
-            format!("{place} must be {}{}", one_of(allowed), did_you_mean.as_deref().unwrap_or("."))
+            let mut sentence = must_be(&one_of(allowed));
+            if let Some(word) = suggestion {
+                sentence.pop();
+                sentence.push_str("; did you mean ");
+                sentence.push_str(word);
+                sentence.push('?');
+            }
+            sentence
         }
-        Problem::BadFormat { expected } => format!("{place} must be {expected}."),
-        Problem::WrongVariant { must } | Problem::Conflict { must } => format!("{place} must {must}."),
-        Problem::Duplicate { first: None } => format!("{place} is given twice."),
+        Problem::BadFormat { expected } => must_be(expected),
+        Problem::WrongVariant { must: what } | Problem::Conflict { must: what } => must(what),
+        Problem::Duplicate { first: None } => [&place, " is given twice."].concat(),
         Problem::Duplicate { first: Some(first) } => {
             let list = path.split_last().map_or(path, |(_, list)| list);
-            format!("{place} repeats {}[{first}].", self::place(list))
+            [&place, " repeats ", &self::place(list), "[", &grouped(*first as i64), "]."].concat()
         }
-        Problem::Superseded { newer } => format!("{place} is the older form; the service now calls it {newer}."),
+        Problem::Superseded { newer } => [&place, " is the older form; the service now calls it ", newer, "."].concat(),
     }
 }
 
@@ -53,35 +66,40 @@ fn place(path: &[Step]) -> String {
     let mut place = String::new();
     for step in path {
         match step {
-            Step::Key(key) if place.is_empty() => place.push_str(key),
             Step::Key(key) => {
-                place.push('.');
+                if !place.is_empty() {
+                    place.push('.');
+                }
                 place.push_str(key);
             }
-            // Writing to a String cannot fail.
-            Step::Index(index) => drop(write!(place, "[{index}]")),
+            Step::Index(index) => {
+                place.push('[');
+                write_number(&mut place, (*index).into());
+                place.push(']');
+            }
         }
     }
-    if place.is_empty() { "The input".to_owned() } else { place }
+    if place.is_empty() {
+        place.push_str("The input");
+    }
+    place
 }
 
-/// "In packages[0]: ", or nothing at the top.
+/// "In packages[0], ", or nothing at the top.
 fn inside(path: &[Step]) -> String {
     match path.split_last() {
-        Some((_, outer)) if !outer.is_empty() => format!("In {}, ", place(outer)),
+        Some((_, outer)) if !outer.is_empty() => ["In ", &place(outer), ", "].concat(),
         _ => String::new(),
     }
 }
 
-fn either(names: &[&str]) -> String {
-    if names.len() == 1 { names[0].to_owned() } else { format!("one of {}", listed(names, "or")) }
-}
-
 fn one_of(words: &[&str]) -> String {
-    match words.len() {
-        0..=3 => listed(words, "or"),
-        len if len <= MAX_LISTED => format!("one of {}", listed(words, "or")),
-        len => format!("one of {} and {} more", words[..MAX_LISTED].join(", "), len - MAX_LISTED),
+    match words.get(..MAX_LISTED) {
+        Some(first) if words.len() > MAX_LISTED => {
+            ["one of ", &first.join(", "), " and ", &grouped((words.len() - MAX_LISTED) as i64), " more"].concat()
+        }
+        _ if words.len() > 3 => ["one of ", &listed(words, "or")].concat(),
+        _ => listed(words, "or"),
     }
 }
 
@@ -90,18 +108,14 @@ pub fn listed(words: &[&str], last: &str) -> String {
     match words {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
+        [most @ .., end] => [&most.join(", "), " ", last, " ", end].concat(),
     }
-}
-
-/// "1 item", "2,000,000 characters".
-fn count(number: u32, what: &str) -> String {
-    format!("{} {what}{}", grouped(number.into()), if number == 1 { "" } else { "s" })
 }
 
 /// Digits in groups of three.
 fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
+    let mut digits = String::new();
+    write_number(&mut digits, number.unsigned_abs());
     let mut out = String::from(if number < 0 { "-" } else { "" });
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index) % 3 == 0 {
@@ -132,6 +146,7 @@ mod tests {
             ),
             (Problem::TooShort { minimum: 1, what: "item" }, "packages[0].budget must have at least 1 item."),
             (Problem::TooSmall { minimum: 0, above: true }, "packages[0].budget must be greater than 0."),
+            (Problem::TooSmall { minimum: -1_000, above: false }, "packages[0].budget must be at least -1,000."),
             (
                 Problem::NotInList { allowed: vec!["MCP", "A2A"], suggestion: Some("MCP") },
                 "packages[0].budget must be MCP or A2A; did you mean MCP?",
@@ -139,6 +154,10 @@ mod tests {
             (
                 Problem::NotInList { allowed: vec!["A", "B", "C", "D"], suggestion: None },
                 "packages[0].budget must be one of A, B, C or D.",
+            ),
+            (
+                Problem::NotInList { allowed: vec!["A"; 14], suggestion: None },
+                "packages[0].budget must be one of A, A, A, A, A, A, A, A, A, A, A, A and 2 more.",
             ),
             (
                 Problem::UnknownField { suggestion: None, closed: false },

@@ -12,7 +12,7 @@ use super::{Format, text_format, two_digits};
 
 text_format! {
     /// A calendar date, such as `2026-02-05`.
-    Date,
+    CalendarDate,
     Format {
         name: "date",
         expected: "a calendar date such as 2026-02-05",
@@ -72,7 +72,7 @@ mod tests {
             ("10000-01-01", false),
             ("٢٠٢٦-01-01", false),
         ] {
-            assert_eq!(text.parse::<Date>().is_ok(), exists, "{text}");
+            assert_eq!(text.parse::<CalendarDate>().is_ok(), exists, "{text}");
         }
     }
 

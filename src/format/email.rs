@@ -31,7 +31,7 @@ fn is_local(local: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b"_'+-.".contains(&b);
     local.bytes().all(allowed)
         && !local.starts_with('.')
-        && !local.contains("..")
+        && !local.as_bytes().windows(2).any(|pair| pair == b"..")
         && local.bytes().next_back().is_some_and(|last| last != b'.' && last != b'\'')
 }
 

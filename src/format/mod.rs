@@ -5,11 +5,13 @@
 
 use std::fmt;
 
+mod base_url;
 mod country;
 mod currency;
 mod date;
 mod domain;
 mod email;
+mod header;
 mod hour;
 mod id;
 mod language;
@@ -21,11 +23,13 @@ mod timestamp;
 mod url;
 mod word;
 
+pub use base_url::BaseUrl;
 pub use country::CountryCode;
 pub use currency::CurrencyCode;
-pub use date::Date;
+pub use date::CalendarDate;
 pub use domain::{Domain, PublisherDomain};
 pub use email::Email;
+pub use header::{HeaderValue, Token, is_header_name};
 pub use hour::Hour;
 pub use id::{Id, IntegerId};
 pub use language::LanguageTag;

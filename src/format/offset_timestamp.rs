@@ -37,7 +37,7 @@ pub fn instant(text: &str) -> Option<Instant> {
     }
     let (seconds, fraction, zone) = date_and_time(text.as_bytes())?;
     let significant = fraction.iter().rposition(|&digit| digit != b'0').map_or(0, |last| last + 1);
-    Some(Instant { seconds: seconds - offset(zone)?, fraction: fraction[..significant].to_vec() })
+    Some(Instant { seconds: seconds - offset(zone)?, fraction: fraction.get(..significant)?.to_vec() })
 }
 
 /// The seconds by which a zone is ahead of UTC.

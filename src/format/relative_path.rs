@@ -23,9 +23,9 @@ text_format! {
 fn accepts(text: &str) -> bool {
     let path = text.split(['?', '#']).next().unwrap_or_default();
     let first = path.split('/').next().unwrap_or_default();
-    !first.contains(':')
+    first.bytes().all(|b| b != b':')
         && !text.starts_with("//")
-        && !text.contains("..")
+        && !text.as_bytes().windows(2).any(|pair| pair == b"..")
         && !text.contains(|c: char| c == '\\' || c.is_control())
 }
 

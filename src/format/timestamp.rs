@@ -33,7 +33,7 @@ pub(super) fn date_and_time(text: &[u8]) -> Option<(i64, &[u8], &[u8])> {
             let (fraction, rest) = fraction(rest);
             (second, fraction, rest)
         }
-        None => (0, &rest[..0], rest),
+        None => (0, b"".as_slice(), rest),
     };
     Some((days * 86_400 + i64::from(hour * 3_600 + minute * 60 + second), fraction, rest))
 }
@@ -49,7 +49,7 @@ pub(super) fn field(text: &[u8], separator: u8, max: u32) -> Option<(u32, &[u8])
 fn fraction(text: &[u8]) -> (&[u8], &[u8]) {
     let digits = text.strip_prefix(b".").unwrap_or_default();
     match digits.iter().take_while(|digit| digit.is_ascii_digit()).count() {
-        0 => (&text[..0], text),
+        0 => (b"", text),
         count => digits.split_at(count),
     }
 }

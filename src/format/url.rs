@@ -26,30 +26,42 @@ text_format! {
 }
 
 fn accepts(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let Some(rest) = strip_scheme(text) else { return false };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-        && is_host_and_port(host_and_port)
-        && rest.chars().all(is_character)
+    is_host_and_port(host_and_port) && rest.chars().all(is_character)
+}
+
+/// What follows `https://` or `http://`.
+fn strip_scheme(text: &str) -> Option<&str> {
+    ["https://", "http://"].into_iter().find_map(|scheme| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
 }
 
 fn is_character(c: char) -> bool {
-    !(c.is_control() || c.is_whitespace() || "\"<>\\^`{|}".contains(c))
+    !(c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}'))
 }
 
 fn is_host_and_port(text: &str) -> bool {
     let (host, port) = match text.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, port),
+        Some((host, port)) if !port.ends_with(']') => (host, port),
         _ => (text, ""),
     };
     let bracketed = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
     let is_host = match bracketed {
-        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        Some(address) => is_ipv6(address),
         None => host.strip_suffix('.').unwrap_or(host).split('.').all(is_label),
     };
     let is_port = port.is_empty() || port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
     is_host && is_port
+}
+
+/// Enough to tell an address from something else; the standard library's parser would cost a kilobyte and a half.
+fn is_ipv6(address: &str) -> bool {
+    let groups = address.split(':').count();
+    address.bytes().all(|b| b.is_ascii_hexdigit() || b == b':' || b == b'.') && (3..=9).contains(&groups)
 }
 
 fn is_label(label: &str) -> bool {

@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
-use crate::check::Checked;
+use crate::check::{Checked, Edit};
+use crate::json::part;
 use crate::shape::{Operation, Place};
 
 use super::members;
 
-pub(super) fn json(operation: &'static Operation, checked: &Checked<'_>) -> String {
+/// The body, written with the given edits.
+pub(super) fn json(operation: &'static Operation, checked: &Checked<'_>, edits: &[Edit]) -> String {
     let mut body = String::with_capacity(checked.text.len());
     body.push('{');
     for member in members(operation, checked, Place::Body) {
@@ -18,20 +20,20 @@ pub(super) fn json(operation: &'static Operation, checked: &Checked<'_>) -> Stri
         body.push('"');
         body.push_str(member.name.raw());
         body.push_str("\":");
-        copy(checked, member.span.clone(), &mut body);
+        copy(checked.text, edits, member.span.clone(), &mut body);
     }
     body.push('}');
     body
 }
 
 /// Copies a part of the text, with the edits that fall into it.
-fn copy(checked: &Checked<'_>, span: Range<usize>, out: &mut String) {
+fn copy(text: &str, edits: &[Edit], span: Range<usize>, out: &mut String) {
     let mut at = span.start;
-    let first = checked.edits.partition_point(|edit| edit.span.start < span.start);
-    for edit in checked.edits[first..].iter().take_while(|edit| edit.span.end <= span.end) {
-        out.push_str(&checked.text[at..edit.span.start]);
+    let inside = edits.iter().skip_while(|edit| edit.span.start < span.start);
+    for edit in inside.take_while(|edit| edit.span.end <= span.end) {
+        out.push_str(part(text, at..edit.span.start));
         out.push_str(&edit.text);
         at = edit.span.end;
     }
-    out.push_str(&checked.text[at..span.end]);
+    out.push_str(part(text, at..span.end));
 }

@@ -3,59 +3,69 @@
 
 use super::Body;
 use crate::check::Checked;
-use crate::shape::Operation;
+use crate::json::part;
+use crate::shape::{Operation, View};
 
 /// Headers whose values are shown; any other may hold a credential, and a name stands in its place.
 const SHOWN: [&str; 5] = ["accept", "accept-language", "content-type", "x-request-id", "x-scope3-seat-id"];
 
 /// The command for a POSIX shell.
-pub fn curl(operation: &'static Operation, checked: &Checked<'_>, url: &str, headers: &[(String, String)]) -> String {
-    let mut command = format!("curl -X {} {}", operation.method.name(), quoted(url));
+pub fn curl(operation: &'static Operation, checked: &Checked<'_>, url: &str, headers: Option<&View<'_, '_>>) -> String {
+    let mut command = ["curl -X ", operation.method.name(), " "].concat();
+    quote(url, &mut command);
     command.push_str(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
-    for (name, value) in headers {
+    for header in headers.map(View::members).unwrap_or_default() {
+        let name = header.name.value();
+        let value = headers.and_then(|headers| headers.text(&name)).unwrap_or_default();
+        if name.eq_ignore_ascii_case("authorization") {
+            continue;
+        }
         command.push_str(" \\\n  -H ");
-        if SHOWN.contains(&name.to_ascii_lowercase().as_str()) {
-            command.push_str(&quoted(&format!("{name}: {value}")));
-        } else if !name.eq_ignore_ascii_case("authorization") {
-            let variable: String =
-                name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
-            command.push_str(&format!("\"{name}: ${variable}\""));
+        if SHOWN.iter().any(|shown| name.eq_ignore_ascii_case(shown)) {
+            quote(&[&name, ": ", &value].concat(), &mut command);
+        } else {
+            command.push_str(&["\"", &name, ": $", &variable(&name), "\""].concat());
         }
     }
     match super::build(operation, checked).map(|request| request.body) {
         Some(Body::Json(_)) => {
             command.push_str(" \\\n  -H 'Content-Type: application/json' \\\n  --data-raw ");
-            command.push_str(&expanding(&super::redact::shown(operation, checked)));
+            quote(&super::redact::shown(operation, checked), &mut command);
         }
-        Some(Body::Form(field)) => command.push_str(&format!(" \\\n  -F {field}=@FILE")),
+        Some(Body::Form(field)) => command.push_str(&[" \\\n  -F ", field, "=@FILE"].concat()),
         _ => {}
     }
     command
 }
 
-/// A shell word: in single quotes, where nothing but the quote itself has a meaning.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
+fn variable(name: &str) -> String {
+    let capital = |b: u8| if b.is_ascii_alphanumeric() { char::from(b.to_ascii_uppercase()) } else { '_' };
+    name.bytes().map(capital).collect()
 }
 
-/// A shell word in which the JSON strings `"$NAME"` expand: `'{"token":"'"$NAME"'"}'`.
-fn expanding(json: &str) -> String {
-    let mut word = String::new();
-    for (index, part) in quoted(json).split("\"$").enumerate() {
-        if index == 0 {
-            word.push_str(part);
-            continue;
+/// Appends a shell word. Within single quotes nothing but the quote itself has a meaning; so that the JSON strings `"$NAME"`
+/// expand, they stand outside: `'{"token":"'"$NAME"'"}'`.
+fn quote(text: &str, out: &mut String) {
+    out.push('\'');
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        match (c, placeholder(rest.as_str())) {
+            ('\'', _) => out.push_str(r"'\''"),
+            ('"', Some(name)) => {
+                out.push_str(&["\"'\"$", name, "\"'\""].concat());
+                // Past the dollar, the name and the closing quote.
+                rest = part(rest.as_str(), name.len() + 2..rest.as_str().len()).chars();
+            }
+            _ => out.push(c),
         }
-        let end =
-            part.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')).unwrap_or(part.len());
-        let (name, rest) = part.split_at(end);
-        if rest.starts_with('"') && !name.is_empty() {
-            word.push_str(&format!("\"'\"${name}\"'"));
-        } else {
-            word.push_str("\"$");
-            word.push_str(name);
-        }
-        word.push_str(rest);
     }
-    word
+    out.push('\'');
+}
+
+/// The name in `$NAME"`.
+fn placeholder(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('$')?;
+    let len = rest.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_').count();
+    let name = part(rest, 0..len);
+    (len > 0 && part(rest, len..len + 1) == "\"").then_some(name)
 }

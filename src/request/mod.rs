@@ -48,7 +48,7 @@ pub fn build(operation: &'static Operation, checked: &Checked<'_>) -> Option<Req
     let target = target::target(operation, checked)?;
     let body = match operation.file_field() {
         Some(field) => Body::Form(field),
-        None if operation.has_body() => Body::Json(body::json(operation, checked)),
+        None if operation.has_body() => Body::Json(body::json(operation, checked, &checked.edits)),
         None => Body::None,
     };
     Some(Request { target, body })

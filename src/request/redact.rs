@@ -4,8 +4,8 @@
 //! credential, wherever they stand. The second catches what the shapes cannot know: undocumented fields, free-form
 //! objects, an `auth` of the wrong form.
 
-use crate::check::Checked;
-use crate::json::{Reader, Type};
+use crate::check::{Checked, Edit};
+use crate::json::{Reader, Type, part};
 use crate::shape::Operation;
 
 use super::body;
@@ -22,54 +22,53 @@ const MIN_MASKED: usize = 4;
 
 /// The body with a name such as `$AUTH_TOKEN` in place of every credential.
 pub(super) fn shown(operation: &'static Operation, checked: &Checked<'_>) -> String {
-    let edits = checked
-        .secrets
-        .iter()
-        .map(|secret| crate::check::Edit { span: secret.span.clone(), text: format!("\"${}\"", secret.name) });
-    let mut edits: Vec<_> = edits.chain(checked.edits.iter().cloned()).collect();
-    edits.sort_by_key(|edit| edit.span.start);
-    let by_shape = Checked {
-        text: checked.text,
-        members: checked.members.clone(),
-        issues: crate::check::Issues::default(),
-        edits,
-        secrets: Vec::new(),
-    };
-    by_name(&body::json(operation, &by_shape))
+    let mut edits = checked.edits.clone();
+    for secret in &checked.secrets {
+        let at = edits.partition_point(|edit| edit.span.start < secret.span.start);
+        edits.insert(at, Edit { span: secret.span.clone(), text: ["\"$", &secret.name, "\""].concat() });
+    }
+    by_name(&body::json(operation, checked, &edits))
 }
 
 /// Hides the values of members whose name announces a credential.
 fn by_name(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
+    let mut copied = 0;
     let mut at = 0;
-    let mut rest = Reader::new(json);
     // A name is a string before a colon: every string is looked at, and the value behind a telling name is passed over.
-    while let Some(quote) = json[rest.position()..].find('"') {
-        rest = Reader::at(json, rest.position() + quote);
-        let start = rest.position();
-        let Ok(string) = rest.text() else { break };
+    while let Some(mut reader) = next_string(json, at) {
+        let start = reader.position();
+        let Ok(name) = reader.text() else { break };
+        at = reader.position();
         let mut value = Reader::at(json, start);
-        if value.name().is_err() || !is_telling(&string.value()) || is_harmless(&mut value) {
+        if value.name().is_err() || !is_telling(&name.value()) || is_harmless(&mut value) {
             continue;
         }
         let begin = value.position();
         if value.skip().is_err() {
             break;
         }
-        out.push_str(&json[at..begin]);
+        out.push_str(part(json, copied..begin));
         out.push_str("\"$");
-        out.extend(string.value().chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()));
+        out.extend(name.value().bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_uppercase())));
         out.push('"');
-        at = value.position();
-        rest = value;
+        copied = value.position();
+        at = copied;
     }
-    out.push_str(&json[at..]);
+    out.push_str(part(json, copied..json.len()));
     out
 }
 
+/// A reader before the next string, or something that looks like one.
+fn next_string(json: &str, from: usize) -> Option<Reader<'_>> {
+    let quote = json.bytes().skip(from).position(|b| b == b'"')?;
+    Some(Reader::at(json, from + quote))
+}
+
 fn is_telling(name: &str) -> bool {
-    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    TELLING.iter().any(|part| letters.contains(part)) && !HARMLESS.iter().any(|end| letters.ends_with(end))
+    let letters: Vec<u8> = name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()).collect();
+    let holds = |part: &&str| letters.windows(part.len()).any(|window| window == part.as_bytes());
+    TELLING.iter().any(holds) && !HARMLESS.iter().any(|end| letters.ends_with(end.as_bytes()))
 }
 
 /// Names already put in place, flags, numbers and nulls hide nothing; `tokenCount: 3` may be seen.
@@ -81,13 +80,23 @@ fn is_harmless(value: &mut Reader<'_>) -> bool {
     }
 }
 
-/// Replaces every occurrence of a credential in a foreign text, such as a proxy's error page, by three dots.
-pub fn mask(text: &str, secrets: &[String]) -> String {
-    let mut masked = text.to_owned();
-    for secret in secrets.iter().filter(|secret| secret.len() >= MIN_MASKED) {
-        masked = masked.replace(secret.as_str(), "...");
+/// Replaces every occurrence of a credential in a foreign text, such as a proxy's error page, by three dots. The credentials
+/// have zero bytes between them.
+pub fn mask(text: &str, secrets: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    loop {
+        let behind = rest.as_str();
+        let found = secrets.split('\0').find(|secret| secret.len() >= MIN_MASKED && behind.starts_with(secret));
+        if let Some(secret) = found {
+            masked.push_str("...");
+            rest = part(rest.as_str(), secret.len()..rest.as_str().len()).chars();
+        } else if let Some(c) = rest.next() {
+            masked.push(c);
+        } else {
+            return masked;
+        }
     }
-    masked
 }
 
 impl Checked<'_> {
@@ -95,7 +104,7 @@ impl Checked<'_> {
     pub fn credentials(&self) -> Vec<String> {
         let mut found = Vec::new();
         for secret in &self.secrets {
-            texts(&self.text[secret.span.clone()], &mut found);
+            texts(part(self.text, secret.span.clone()), &mut found);
         }
         found
     }
@@ -104,10 +113,14 @@ impl Checked<'_> {
 /// Every string in a JSON text.
 fn texts(json: &str, found: &mut Vec<String>) {
     let mut at = 0;
-    while let Some(quote) = json[at..].find('"') {
-        let mut reader = Reader::at(json, at + quote);
+    while let Some(mut reader) = next_string(json, at) {
         let Ok(string) = reader.text() else { return };
-        found.push(string.value().into_owned());
+        let value = string.value().into_owned();
+        if value != string.raw() {
+            // As it would stand in JSON that quotes it.
+            found.push(string.raw().to_owned());
+        }
+        found.push(value);
         at = reader.position();
     }
 }

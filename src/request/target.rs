@@ -20,8 +20,8 @@ pub(super) fn check(operation: &Operation, checked: &mut Checked<'_>) {
 
 /// The path with its parameters filled in, and the query string behind it.
 pub(super) fn target(operation: &'static Operation, checked: &Checked<'_>) -> Option<String> {
-    let mut target = String::with_capacity(operation.path.len() + 16);
-    for (index, part) in operation.path.split(['{', '}']).enumerate() {
+    let mut target = String::with_capacity(operation.path().len() + 16);
+    for (index, part) in operation.path().split(['{', '}']).enumerate() {
         if index % 2 == 0 {
             target.push_str(part);
         } else {
@@ -50,7 +50,7 @@ fn query(operation: &'static Operation, checked: &Checked<'_>, target: &mut Stri
     for member in members(operation, checked, Place::Query) {
         let name = member.name.value();
         let value = Value::new(checked.text, member.span.clone());
-        let joined = operation.input.field(&name).is_some_and(|field| field.joined);
+        let joined = operation.input.field(&name).is_some_and(|field| field.joined());
         match value.kind() {
             Some(Type::Array) if joined => pair(&name, &mut |target| {
                 for (index, item) in value.items().iter().enumerate() {

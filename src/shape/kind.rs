@@ -7,6 +7,8 @@ use super::{Object, Union};
 /// A kind of value. Small and `Copy`: a constant of it refers to other constants.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
+    /// Something that JSON cannot hold; whatever is there is not what a sentence calls this.
+    Never(&'static str),
     /// Any JSON value; passed on as it is.
     Json,
     /// An object with members of any name and kind.
@@ -52,14 +54,32 @@ impl Text {
 /// The bounds of a number, both included unless `above`.
 #[derive(Debug, Clone, Copy)]
 pub struct Range {
-    pub min: Option<i64>,
-    pub max: Option<i64>,
+    /// `i64::MIN` for none.
+    pub min: i64,
+    /// `i64::MAX` for none.
+    pub max: i64,
     /// Whether `min` itself is excluded.
     pub above: bool,
 }
 
 impl Range {
-    pub const ANY: Self = Self { min: None, max: None, above: false };
+    pub const ANY: Self = Self { min: i64::MIN, max: i64::MAX, above: false };
+}
+
+impl Range {
+    const fn new(min: Option<i64>, max: Option<i64>) -> Self {
+        Self {
+            min: match min {
+                Some(min) => min,
+                None => i64::MIN,
+            },
+            max: match max {
+                Some(max) => max,
+                None => i64::MAX,
+            },
+            above: false,
+        }
+    }
 }
 
 /// A list and how many items it may have.
@@ -100,8 +120,8 @@ impl Kind {
     #[must_use]
     pub const fn range(self, min: Option<i64>, max: Option<i64>) -> Self {
         match self {
-            Self::Integer(_) => Self::Integer(Range { min, max, above: false }),
-            Self::Number(_) => Self::Number(Range { min, max, above: false }),
+            Self::Integer(_) => Self::Integer(Range::new(min, max)),
+            Self::Number(_) => Self::Number(Range::new(min, max)),
             _ => panic!("`range` bounds a number"),
         }
     }
@@ -110,7 +130,7 @@ impl Kind {
     #[must_use]
     pub const fn above(self, min: i64) -> Self {
         match self {
-            Self::Number(range) => Self::Number(Range { min: Some(min), above: true, ..range }),
+            Self::Number(range) => Self::Number(Range { min, above: true, ..range }),
             _ => panic!("`above` bounds a number that need not be whole"),
         }
     }

@@ -4,6 +4,7 @@
 //! a resource. Everything here is plain data, so that the same tables give the checker, the form descriptions, the
 //! TypeScript signatures, the reference pages and the generated tests.
 
+mod field;
 mod kind;
 mod object;
 mod operation;
@@ -11,9 +12,10 @@ mod problem;
 mod rule;
 mod view;
 
+pub use field::Field;
 pub use interchange_web_derive::{Shape, choice, request, response};
 pub use kind::{Kind, List, Range, Text, Upload};
-pub use object::{Field, Object, Part, Union, Variant};
+pub use object::{Object, Part, Union, Variant};
 pub use operation::{Endpoint, Method, Operation, Place, Repeat};
 pub use problem::{Phrase, Problem};
 pub use rule::{Custom, Inner, Remarks, Rule};
@@ -40,7 +42,7 @@ impl Shape for i64 {
 
 /// A whole number from 0.
 impl Shape for u64 {
-    const KIND: Kind = Kind::Integer(Range { min: Some(0), ..Range::ANY });
+    const KIND: Kind = Kind::Integer(Range { min: 0, ..Range::ANY });
 }
 
 impl Shape for f64 {

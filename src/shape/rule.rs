@@ -37,6 +37,7 @@ pub enum Rule {
 #[derive(Clone, Copy)]
 pub struct Custom {
     /// The rule as a sentence, for the reference pages.
+    #[cfg(not(target_arch = "wasm32"))]
     pub says: &'static str,
     /// Looks at the object and remarks on what is wrong.
     pub check: fn(&View<'_, '_>, &mut dyn Remarks),
@@ -44,14 +45,18 @@ pub struct Custom {
 
 impl fmt::Debug for Custom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.says)
+        f.write_str("a rule with code")
     }
 }
 
 impl Rule {
-    /// A rule that needs code.
-    pub const fn custom(says: &'static str, check: fn(&View<'_, '_>, &mut dyn Remarks)) -> Self {
-        Self::Custom(Custom { says, check })
+    /// A rule that needs code. The sentence is kept only where reference pages are written.
+    pub const fn custom(_says: &'static str, check: fn(&View<'_, '_>, &mut dyn Remarks)) -> Self {
+        Self::Custom(Custom {
+            #[cfg(not(target_arch = "wasm32"))]
+            says: _says,
+            check,
+        })
     }
 }
 

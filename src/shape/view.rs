@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::json::{Reader, Text, Type};
+use crate::json::{Reader, Text, Type, part};
 
 /// A member of an object that has been read: its name, and where its value stands.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ impl<'t> Value<'t> {
 
     /// The value as written.
     pub fn raw(&self) -> &'t str {
-        &self.text[self.span.clone()]
+        part(self.text, self.span.clone())
     }
 
     /// Its JSON type.

@@ -204,7 +204,7 @@ fn auth_fits_authentication_type(input: &View<'_, '_>, remarks: &mut dyn Remarks
     let kind = auth.object().and_then(|auth| auth.text("type"));
     let must = match (wanted.as_ref(), kind.as_deref()) {
         ("OAUTH" | "NO_AUTH", _) => {
-            let must = format!("be left out when authenticationType is {wanted}");
+            let must = ["be left out when authenticationType is ", wanted.as_ref()].concat();
             return remarks.error(&[Inner::Field("auth")], Problem::Conflict { must: must.into() });
         }
         ("API_KEY", Some("basic" | "jwt")) => "have type bearer, apikey or api_key when authenticationType is API_KEY",

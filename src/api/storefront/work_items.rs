@@ -6,7 +6,7 @@ use crate::api::{JsonObject, OrNull, operations};
 use crate::format::{Id, IntegerId};
 use crate::shape::{choice, request};
 
-use super::work_item::{WorkItem, WorkItemWithEvents};
+use super::work_item::{WorkItemChange, WorkItemPage, WorkItemWithEvents};
 
 operations! {
     "modularSources";
@@ -14,7 +14,7 @@ operations! {
     /// Lists a source's work items; those that are open, in progress or blocked unless asked otherwise.
     list_work_items = listModularInventorySourceWorkItems:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items" Safe,
-        ListWorkItems => Vec<WorkItem>;
+        ListWorkItems => WorkItemPage;
 
     /// Reads a work item and its history.
     get_work_item = getModularInventorySourceWorkItem:
@@ -24,12 +24,12 @@ operations! {
     /// Changes who works on an item, how it stands, or what is known so far.
     update_work_item = updateModularInventorySourceWorkItem:
         Patch "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}" Once,
-        UpdateWorkItem => WorkItem;
+        UpdateWorkItem => WorkItemChange;
 
     /// Completes a work item, with whatever the module does then.
     complete_work_item = completeModularInventorySourceWorkItem:
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items/{workItemId}/complete" Once,
-        CompleteWorkItem => WorkItem;
+        CompleteWorkItem => WorkItemChange;
 }
 
 /// Lists a source's work items.
