@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::shape::{Field, Kind, Object, Operation, Union, View};
+use crate::shape::{Field, Kind, Object, Operation, Union, Variant, View};
 
 /// One row of the table of operations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
@@ -25,6 +25,9 @@ pub struct OperationInfo {
     /// Whether it may be sent again when it is unknown what became of the first time.
     #[tsify(type = r#""safe" | "idempotent" | "once""#)]
     pub repeat: &'static str,
+    /// The field that takes a file, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<&'static str>,
 }
 
 /// Describes an operation.
@@ -38,6 +41,7 @@ pub fn operation(operation: &'static Operation) -> OperationInfo {
         path: operation.path(),
         summary: operation.summary(),
         repeat: operation.repeat.name(),
+        file: operation.file_field(),
     }
 }
 
@@ -145,8 +149,9 @@ fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, fi
     tag.allowed = Some(union.values());
     out.push(tag);
     let chosen = draft.and_then(|draft| draft.text(union.tag));
+    let applies = |variant: &Variant| chosen.as_deref().is_none_or(|chosen| chosen == variant.value);
     let first = out.len();
-    for variant in union.variants.iter().filter(|variant| !filter || chosen.as_deref() == Some(variant.value)) {
+    for variant in union.variants.iter().filter(|variant| !filter || applies(variant)) {
         let mut fields = Vec::new();
         object(variant.object, draft, filter, &mut fields);
         for mut field in fields {
@@ -160,8 +165,17 @@ fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, fi
             }
         }
     }
-    for field in out.iter_mut().skip(first) {
-        field.when = field.when.take().filter(|when| when.is.len() < union.variants.len());
+    let always = |field: &FieldInfo| field.when.as_ref().is_none_or(|when| when.is.len() == union.variants.len());
+    if filter && chosen.is_none() {
+        // As long as the tag is open, only what every variant has is certain.
+        let mut index = 0;
+        out.retain(|field| {
+            index += 1;
+            index <= first || always(field)
+        });
+    }
+    for field in out.iter_mut().skip(first).filter(|field| always(field)) {
+        field.when = None;
     }
 }
 
@@ -272,6 +286,20 @@ mod tests {
         assert!(names("{}").contains(&"authenticationType"));
         assert!(names(r#"{"authenticationType":"JWT"}"#).contains(&"auth"));
         assert!(!names(r#"{"authenticationType":"OAUTH"}"#).contains(&"auth"));
+    }
+
+    #[test]
+    fn names_what_is_certain_inside_an_object_that_the_draft_is_silent_about() {
+        let inner = |draft: &str| -> Vec<&str> {
+            let operation = crate::api::find("createInventorySource").unwrap();
+            let view = Value::new(draft, 0..draft.len()).object();
+            let fields = fields(operation, view.as_ref());
+            let auth = fields.into_iter().find(|field| field.name == "auth").unwrap();
+            auth.fields.unwrap().into_iter().map(|field| field.name).collect()
+        };
+        assert_eq!(inner(r#"{"authenticationType":"API_KEY"}"#), ["type", "token"]);
+        assert_eq!(inner(r#"{"authenticationType":"BASIC_AUTH"}"#), ["type", "username", "password"]);
+        assert_eq!(inner(r#"{"authenticationType":"JWT"}"#).len(), 10);
     }
 
     #[test]

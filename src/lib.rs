@@ -7,7 +7,7 @@
 //! | [`shape`] | the vocabulary of the description: kinds of values, fields, unions, rules |
 //! | [`format`] | one textual format per file: timestamps, URLs, currencies, ids ... |
 //! | [`api`] | what the API is: every request and response as a type, every operation as a row |
-//! | [`json`] | a borrowing reader of JSON text, without a tree |
+//! | [`json`] | JSON text, read and written without a tree |
 //! | [`check`] | walks a JSON text along a shape and gathers every mistake |
 //! | [`describe`] | the tables as plain data: operations, and fields from which a form can be built |
 //! | [`options`] | the options of a client and of a call, checked like any other input |
@@ -16,7 +16,7 @@
 //! | [`retry`] | what to do after an attempt that failed |
 //! | [`error`] | the five ways in which a call ends badly |
 //!
-//! Nothing above knows JavaScript; the module `js`, which exists only on wasm32, does.
+//! Nothing above knows JavaScript; the module `js` does, which exists on wasm32 with the feature `npm`.
 
 // The derives name this crate by its own name, here and in crates that use them.
 extern crate self as interchange_web;
@@ -33,5 +33,7 @@ pub mod response;
 pub mod retry;
 pub mod shape;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+mod allocator;
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
 mod js;

@@ -32,10 +32,6 @@ pub struct Refusal {
     pub details: Option<String>,
     /// The mistakes that the service lists, in the shape of our own.
     pub issues: Vec<Issue>,
-    /// The answer's `X-Request-Id`, for the vendor's support.
-    pub request_id: Option<String>,
-    /// In how many seconds the service asks to be called again.
-    pub retry_after: Option<u32>,
 }
 
 /// Reads an answer. `wants_payload` tells whether the operation answers with anything at all.

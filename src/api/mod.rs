@@ -11,14 +11,21 @@ pub mod storefront;
 
 pub use json::{Json, JsonObject, Open, OrNull, True, Upload};
 
-/// Every operation, persona by persona, resource by resource.
-pub fn all() -> impl Iterator<Item = &'static Operation> {
-    [storefront::TABLE].into_iter().flatten().copied().flatten().copied()
+/// The personas' rows, resource by resource.
+static PERSONAS: [&[&[&Operation]]; 1] = [storefront::TABLE];
+
+/// Every operation, in the order of the table.
+pub fn all() -> Vec<&'static Operation> {
+    let mut all = Vec::new();
+    for resource in PERSONAS.into_iter().flatten() {
+        all.extend_from_slice(resource);
+    }
+    all
 }
 
 /// The operation of an id such as `createPropertyList`, or of a documented name such as `create_property_list`.
 pub fn find(name: &str) -> Option<&'static Operation> {
-    all().find(|operation| operation.id() == name || operation.documented() == Some(name))
+    all().into_iter().find(|operation| operation.id() == name || operation.documented() == Some(name))
 }
 
 /// Declares the operations of a resource, one row each:
@@ -30,20 +37,21 @@ pub fn find(name: &str) -> Option<&'static Operation> {
 ///
 /// A row yields a function that gives the typed [`Endpoint`](crate::shape::Endpoint), and its place in `OPERATIONS`, from
 /// which the request builder, the checker, the JavaScript method, the TypeScript signature, the reference page and the
-/// generated tests are made. `as "documented_name"` behind the id gives the name that the vendor's documents use.
+/// generated tests are made. The first line of the comment is the operation's summary. `as "documented_name"` behind the id gives the name that the vendor's documents use.
 macro_rules! operations {
     (
         $resource:literal;
-        $( $(#[doc = $doc:literal])+ $name:ident = $id:ident $(as $documented:literal)?:
+        $( #[doc = $doc:literal] $(#[doc = $more:literal])* $name:ident = $id:ident $(as $documented:literal)?:
            $method:ident $path:literal $repeat:ident, $input:ty => $output:ty; )+
     ) => {
         $(
-            $(#[doc = $doc])+
+            #[doc = $doc]
+            $(#[doc = $more])*
             pub const fn $name() -> crate::shape::Endpoint<$input, $output> {
                 const ROW: &crate::shape::Operation = &crate::shape::Operation::new(
                     concat!(
                         stringify!($id), "\0", $resource, "\0", stringify!($name), "\0",
-                        $($documented,)? "\0", $path, "\0", $($doc),+
+                        $($documented,)? "\0", $path, "\0", $doc
                     ),
                     $path,
                     crate::shape::Method::$method,

@@ -30,6 +30,7 @@ pub fn sentence(path: &[Step], problem: &Problem) -> String {
         Problem::UnknownField { closed: true, .. } => [&place, " is not a field here."].concat(),
         Problem::UnknownField { .. } => [&place, " is not a documented field; it is sent as it is."].concat(),
         Problem::WrongType { expected, null: false } => must_be(expected),
+        Problem::WrongType { expected, null: true } if path.is_empty() => must_be(expected),
         Problem::WrongType { expected, null: true } => {
             must_be(&[expected, ", not null; leave it out to say nothing about it"].concat())
         }

@@ -1,71 +1,82 @@
-//! Failures as plain objects, from which the package makes its error classes.
+//! Failures as JSON text, from which the package makes its error classes.
 
-use js_sys::Object;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::check::{Issue, Issues, Severity, Step};
+use crate::check::Issue;
 use crate::error::{Failure, Reason};
-use crate::shape::{Operation, Problem};
+use crate::json::to_json;
+use crate::shape::Operation;
 
-use super::{set, set_text, to_js};
-
-/// The failure of a call.
-pub fn of_call(operation: &Operation, failure: &Failure) -> JsValue {
-    let plain = plain(operation.id(), failure);
-    set_text(&plain, "operation", operation.id());
-    set_text(&plain, "method", operation.method.name());
-    plain
+/// What the error classes carry; see `errors.d.ts` of the package for what each field means.
+#[derive(Serialize, Default)]
+#[serde(rename_all = "camelCase")]
+struct Plain<'f> {
+    name: &'static str,
+    message: String,
+    retryable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operation: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issues: Option<&'f [Issue]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<&'f str>,
 }
 
-/// A failure before there was a call.
-pub fn of_client(failure: &Failure) -> JsValue {
-    plain("The client", failure)
-}
-
-/// The failure of one option: it must be something else.
-pub fn of_option(name: &str, expected: &str) -> JsValue {
-    let mut issues = Issues::default();
-    let problem = Problem::BadFormat { expected: expected.to_owned().into() };
-    issues.add(Severity::Error, || Issue::new(vec![Step::Key(name.to_owned())], Severity::Error, problem));
-    of_client(&Failure::InvalidInput(issues))
-}
-
-fn plain(subject: &str, failure: &Failure) -> JsValue {
-    let plain = Object::new();
-    let text = |name: &str, text: &Option<String>| {
-        if let Some(text) = text {
-            set_text(&plain, name, text);
-        }
+/// A failure as a value to throw.
+pub fn thrown(operation: Option<&'static Operation>, failure: &Failure) -> JsValue {
+    let mut plain = Plain {
+        name: failure.class(),
+        message: match operation {
+            Some(operation) => [operation.id(), " ", &failure.sentence()].concat(),
+            None => ["The options are wrong: nothing ", &failure.sentence()].concat(),
+        },
+        retryable: failure.retryable(),
+        operation: operation.map(Operation::id),
+        method: operation.map(|operation| operation.method.name()),
+        ..Plain::default()
     };
-    set_text(&plain, "name", failure.class());
-    set_text(&plain, "message", &[subject, " ", &failure.sentence()].concat());
-    set(&plain, "retryable", &failure.retryable().into());
+    let mut details = None;
     match failure {
         Failure::InvalidInput(issues) => {
-            set(&plain, "issues", &to_js(&issues.errors));
-            set(&plain, "total", &issues.error_count.into());
+            plain.issues = Some(&issues.errors);
+            plain.total = Some(issues.error_count as u32);
         }
         Failure::Refused(refusal) => {
-            set(&plain, "status", &refusal.status.into());
-            text("code", &refusal.code);
-            text("field", &refusal.field);
-            text("requestId", &refusal.request_id);
-            set(&plain, "issues", &to_js(&refusal.issues));
-            if let Some(details) = refusal.details.as_ref().and_then(|details| js_sys::JSON::parse(details).ok()) {
-                set(&plain, "details", &details);
-            }
-            if let Some(seconds) = refusal.retry_after {
-                set(&plain, "retryAfter", &seconds.into());
-            }
+            plain.status = Some(refusal.status.into());
+            plain.code = refusal.code.as_deref();
+            plain.field = refusal.field.as_deref();
+            plain.issues = Some(&refusal.issues);
+            details = refusal.details.as_deref();
         }
         Failure::Abandoned(reason) => {
-            set_text(&plain, "reason", if *reason == Reason::Aborted { "aborted" } else { "timeout" });
+            plain.reason = Some(if *reason == Reason::Aborted { "aborted" } else { "timeout" });
         }
         Failure::Malformed(malformed) => {
-            set(&plain, "status", &malformed.status.into());
-            set_text(&plain, "excerpt", &malformed.excerpt);
+            plain.status = Some(malformed.status.into());
+            plain.excerpt = Some(&malformed.excerpt);
         }
         Failure::Unreachable(_) => {}
     }
-    plain.into()
+    let mut json = to_json(&plain).unwrap_or_default();
+    if let Some(details) = details {
+        // Foreign JSON, handed on as it came.
+        json.pop();
+        json.push_str(",\"details\":");
+        json.push_str(details);
+        json.push('}');
+    }
+    JsValue::from_str(&json)
 }

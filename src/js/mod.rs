@@ -11,19 +11,12 @@
 //! `pkg-template/client.js` does it: there it costs a fifth of the bytes that futures, closures and bindings would cost
 //! here, and `try ... finally` guards every timer and listener. Whatever decides stays in Rust. Nothing here panics.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 mod exports;
 mod failure;
 mod transport;
 mod value;
-
-/// A small fixed shape as a plain object.
-fn to_js(value: &impl Serialize) -> JsValue {
-    // Our own shapes have no maps with odd keys and no numbers beyond 53 bits: serialising them cannot fail.
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
-}
 
 /// Sets a property of an object that we made.
 fn set(object: &JsValue, name: &str, value: &JsValue) {

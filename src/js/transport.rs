@@ -4,14 +4,15 @@ use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, RequestCredentials, RequestRedirect};
 
+use crate::check::{Issue, Issues, Severity, Step};
 use crate::error::{Failure, Hint, Reason};
 use crate::request::mask;
 use crate::response::{self, Payload};
 use crate::retry::{Decision, Policy};
-use crate::shape::Method;
+use crate::shape::{Method, Problem};
 
 use super::exports::operation;
-use super::failure::of_call;
+use super::failure::thrown;
 
 /// Builds the runtime's `Request`. No cookies; and no redirect, which would carry the token to wherever it points.
 #[wasm_bindgen]
@@ -29,42 +30,28 @@ pub fn request(
         .redirect(RequestRedirect::Error)
         .abort_signal(signal.as_ref());
     let request = if body.is_undefined() { builder.build() } else { builder.body(body.clone()) };
-    request.map(web_sys::Request::from).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    // The runtime names no reason that a caller could use, and might quote what it was given.
+    request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
 }
 
-/// The payload of an answer, or undefined for none. Throws a plain failure, in which every one of `secrets` (with zero
-/// bytes between them) is masked.
+/// The payload of an answer, or undefined for none. In a failure, every one of `secrets` (with zero bytes between them) is
+/// masked.
 #[wasm_bindgen]
-pub fn read(
-    index: usize,
-    status: u16,
-    text: &str,
-    secrets: &str,
-    request_id: Option<String>,
-    retry_after: Option<u32>,
-) -> Result<JsValue, JsValue> {
+pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<JsValue, JsValue> {
     let operation = operation(index)?;
-    let masked;
-    let failure = match response::read(status, text, operation.answers) {
-        Ok(Payload::Nothing) => return Ok(JsValue::UNDEFINED),
-        Ok(Payload::Json(json)) => return js_sys::JSON::parse(json),
-        Err(_) => {
-            masked = mask(text, secrets);
-            response::read(status, &masked, operation.answers)
+    match response::read(status, text, operation.answers) {
+        Ok(Payload::Nothing) => Ok(JsValue::UNDEFINED),
+        Ok(Payload::Json(json)) => js_sys::JSON::parse(json),
+        Err(failure) => {
+            let masked = mask(text, secrets);
+            // Masking changes nothing but texts, so the second reading fails like the first.
+            let failure = response::read(status, &masked, operation.answers).err().unwrap_or(failure);
+            Err(thrown(Some(operation), &failure))
         }
-    };
-    match failure {
-        Err(Failure::Refused(mut refusal)) => {
-            refusal.request_id = request_id;
-            refusal.retry_after = retry_after;
-            Err(of_call(operation, &Failure::Refused(refusal)))
-        }
-        Err(failure) => Err(of_call(operation, &failure)),
-        Ok(_) => Ok(JsValue::UNDEFINED),
     }
 }
 
-/// The plain failure of a call without an answer: aborted (0), out of time (1), offline (2), withheld or lost on the way to
+/// The failure of a call without an answer: aborted (0), out of time (1), offline (2), withheld or lost on the way to
 /// another origin (3), lost (4).
 #[wasm_bindgen(js_name = withoutAnswer)]
 pub fn without_answer(index: usize, why: u32, timeout_ms: u32) -> Result<JsValue, JsValue> {
@@ -75,7 +62,23 @@ pub fn without_answer(index: usize, why: u32, timeout_ms: u32) -> Result<JsValue
         3 => Failure::Unreachable(Hint::OtherOrigin),
         _ => Failure::Unreachable(Hint::Unknown),
     };
-    Ok(of_call(operation(index)?, &failure))
+    Ok(thrown(Some(operation(index)?), &failure))
+}
+
+/// The failure of a call that cannot be sent: the base URL is a path but there is no page (0), the token function failed (1),
+/// it gave no token (2), or the token would travel in the open (3).
+#[wasm_bindgen(js_name = notSent)]
+pub fn not_sent(index: usize, why: u32) -> Result<JsValue, JsValue> {
+    let (option, expected) = match why {
+        0 => ("baseUrl", "an https:// address, since there is no page here whose origin could be meant"),
+        1 => ("token", "given by the token function, which failed"),
+        2 => ("token", "a token of visible ASCII characters, without white space"),
+        _ => ("baseUrl", "reached by https:, since a token travels with the call; http: is for localhost only"),
+    };
+    let mut issues = Issues::default();
+    let problem = Problem::BadFormat { expected: expected.into() };
+    issues.add(Severity::Error, || Issue::new(vec![Step::Key(option.to_owned())], Severity::Error, problem));
+    Ok(thrown(Some(operation(index)?), &Failure::InvalidInput(issues)))
 }
 
 /// After how many milliseconds to send again, or undefined for not at all. `attempt` counts from 1; `chance` is from 0 to

@@ -2,7 +2,8 @@
 //!
 //! The text is what `JSON.stringify` makes: a `Date` becomes the documented timestamp, what is `undefined` vanishes, and what
 //! is checked is what is sent. Where `JSON.stringify` throws (a cycle, a `BigInt`, a getter that throws), the value is walked
-//! by hand, each such place becomes an issue, and the rest is checked as usual.
+//! by hand, each such place becomes an issue, and the rest is checked as usual. A string is taken as JSON text that somebody
+//! else has written.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -19,6 +20,9 @@ pub struct Input {
 
 /// Writes an input as JSON text. No input at all is an input without fields.
 pub fn to_json(value: &JsValue) -> Input {
+    if let Some(text) = value.as_string() {
+        return Input { text, issues: Vec::new() };
+    }
     if value.is_undefined() {
         return Input { text: "{}".to_owned(), issues: Vec::new() };
     }
@@ -33,12 +37,12 @@ pub fn to_json(value: &JsValue) -> Input {
 }
 
 /// Adds the issues of the conversion to those of the check, and drops what the check said about the same places.
-pub fn merge(issues: &mut Issues, unwritable: Vec<Issue>) {
+pub fn merge(issues: &mut Issues, unwritable: &[Issue]) {
     for issue in unwritable {
         let before = issues.errors.len();
         issues.errors.retain(|other| other.path != issue.path);
         issues.error_count -= before - issues.errors.len();
-        issues.add(Severity::Error, || issue);
+        issues.add(Severity::Error, || issue.clone());
     }
 }
 

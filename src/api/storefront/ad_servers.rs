@@ -23,12 +23,16 @@ operations! {
     get_status = getInventorySourceEsaStatus: Get "/api/v2/storefront/inventory-sources/{sourceId}/status" Safe,
         GetStatus => AdServerStatus;
 
-    /// Lists past sync runs, newest first; pass `nextCursor` back as `cursor` until it is null.
+    /// Lists past sync runs, newest first.
+    ///
+    /// Pass `nextCursor` back as `cursor` until it is null.
     list_sync_history = listInventorySourceEsaSyncHistory:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/sync-history" Safe,
         ListSyncHistory => SyncHistory;
 
-    /// Makes a URL that opens the managed source's own pages once. Never store or share it.
+    /// Makes a URL that opens the managed source's own pages once.
+    ///
+    /// Never store or share it.
     launch = launchInventorySourceEsa: Post "/api/v2/storefront/inventory-sources/{sourceId}/launch" Once,
         LaunchSource => LaunchUrl;
 
@@ -40,18 +44,23 @@ operations! {
     patch_ad_server = patchInventorySourceAdServer: Patch "/api/v2/storefront/inventory-sources/{sourceId}/ad-server" Once,
         ReplaceAdServer => AdServerConnection;
 
-    /// Rotates the credentials in place; products, principals and sync history stay. For FreeWheel and SpringServe: Google
-    /// Ad Manager rotates through `replaceAdServer`.
+    /// Rotates the credentials in place; products, principals and sync history stay.
+    ///
+    /// For FreeWheel and SpringServe: Google Ad Manager rotates through `replaceAdServer`.
     rotate_credentials = rotateInventorySourceAdapterCredentials:
         Put "/api/v2/storefront/inventory-sources/{sourceId}/adapter-config" Idempotent,
         ReplaceAdServer => AdServerConnection;
 
-    /// Asks the ad server whether it can be reached with the credentials. A failed test is an answer, not an error.
+    /// Asks the ad server whether it can be reached with the credentials.
+    ///
+    /// A failed test is an answer, not an error.
     test_connection = testInventorySourceEsaConnection:
         Post "/api/v2/storefront/inventory-sources/{sourceId}/test-connection" Idempotent,
         TestConnection => ConnectionTest;
 
-    /// Starts fresh sync runs. `already_running` is information, not failure.
+    /// Starts fresh sync runs.
+    ///
+    /// `already_running` is information, not failure.
     refresh = refreshInventorySourceEsa: Post "/api/v2/storefront/inventory-sources/{sourceId}/refresh" Idempotent,
         RefreshSource => RefreshStarted;
 
@@ -59,7 +68,9 @@ operations! {
     deactivate = deactivateInventorySourceEsa: Post "/api/v2/storefront/inventory-sources/{sourceId}/deactivate" Once,
         DeactivateSource => AdServerConnection;
 
-    /// Switches a deactivated source on again. Refused with `TENANT_NOT_FOUND` when it is gone upstream.
+    /// Switches a deactivated source on again.
+    ///
+    /// Refused with `TENANT_NOT_FOUND` when it is gone upstream.
     reactivate = reactivateInventorySourceEsa: Post "/api/v2/storefront/inventory-sources/{sourceId}/reactivate" Once,
         ReactivateSource => AdServerConnection;
 }
@@ -80,7 +91,7 @@ pub struct GetStatus {
     pub source_id: String,
     /// Whether past sync runs are wanted as well.
     pub include_sync_history: Option<bool>,
-    /// How many past runs, 1 to 10.
+    /// How many past runs; 1 to 10.
     #[shape(range = 1..=10, default = "5")]
     pub sync_history_limit: Option<i64>,
 }
@@ -95,7 +106,7 @@ pub struct ListSyncHistory {
     pub sync_type: Option<String>,
     /// Only runs with this status.
     pub status: Option<String>,
-    /// How many runs a page holds, 1 to 500.
+    /// How many runs a page holds; 1 to 500.
     #[shape(range = 1..=500)]
     pub limit: Option<i64>,
     /// The `nextCursor` of the page before.
@@ -137,7 +148,7 @@ pub enum AdServerConfig {
 /// Google Ad Manager. There is no credential to give: the publisher grants access in Ad Manager itself.
 #[request]
 pub struct GoogleAdManagerConfig {
-    /// The network code, 1 to 32 digits.
+    /// The network code; 1 to 32 digits.
     #[shape(length = 1..=32)]
     pub network_code: Digits,
     /// The connection contract that this set-up was checked against.
@@ -148,12 +159,12 @@ pub struct GoogleAdManagerConfig {
 #[request]
 #[shape(rule = Rule::OneGroupOf(&[&["clientId", "clientSecret"], &["username", "password"], &["apiToken"]]))]
 pub struct FreeWheelConfig {
-    /// The client id of the client credentials grant, 1 to 255 characters; the preferred way.
+    /// The client id of the client credentials grant; 1 to 255 characters; the preferred way.
     #[shape(length = 1..=255)]
     pub client_id: Option<String>,
     /// The client secret; goes with `clientId`.
     pub client_secret: Option<Secret>,
-    /// The user name of the older password grant, 1 to 255 characters.
+    /// The user name of the older password grant; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub username: Option<String>,
     /// The password; goes with `username`.
@@ -163,7 +174,7 @@ pub struct FreeWheelConfig {
     /// The FreeWheel environment.
     #[shape(default = "production")]
     pub environment: Option<FreeWheelEnvironment>,
-    /// The advertiser to book for when nothing else says, at most 64 characters.
+    /// The advertiser to book for when nothing else says; at most 64 characters.
     #[shape(length = ..=64)]
     pub default_advertiser_id: Option<String>,
     /// The currency in which FreeWheel books. Left out, it is the storefront's, or stays as it is.
@@ -176,7 +187,7 @@ pub struct FreeWheelConfig {
 #[request]
 #[shape(rule = Rule::OneGroupOf(&[&["email", "password"], &["apiToken"]]))]
 pub struct SpringServeConfig {
-    /// The address of the login, at most 255 characters.
+    /// The address of the login; at most 255 characters.
     #[shape(length = ..=255)]
     pub email: Option<Email>,
     /// The password; goes with `email`.
@@ -186,7 +197,7 @@ pub struct SpringServeConfig {
     /// The SpringServe environment; there is one.
     #[shape(default = "production")]
     pub environment: Option<SpringServeEnvironment>,
-    /// The demand partner to book for when nothing else says, from 1.
+    /// The demand partner to book for when nothing else says; from 1.
     #[shape(range = 1..)]
     pub default_demand_partner_id: Option<i64>,
     /// The currency of rates. Left out, it is the storefront's, or stays as it is.
@@ -200,7 +211,7 @@ pub struct SpringServeConfig {
 pub struct AdsWizzConfig {
     /// The static key.
     pub api_key: Secret,
-    /// The agency's id, from 1.
+    /// The agency's id; from 1.
     #[shape(range = 1..)]
     pub agency_id: i64,
     /// The currency in which the agency bills; the prices of products must be in it.
@@ -217,7 +228,7 @@ pub struct AdsWizzConfig {
     /// The highest price per thousand impressions; every rate is held against it. Null for none.
     #[shape(above = 0)]
     pub cpm_limit: Option<OrNull<f64>>,
-    /// The advertiser to book for when nothing else says, at most 64 characters; null for none.
+    /// The advertiser to book for when nothing else says; at most 64 characters; null for none.
     #[shape(length = ..=64)]
     pub default_advertiser_id: Option<OrNull<String>>,
     /// The connection contract that this set-up was checked against.

@@ -17,7 +17,9 @@ operations! {
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed" Once,
         IngestAvails => AvailsIngested;
 
-    /// Reads a file and shows what would be taken in, row by row. Commits nothing.
+    /// Reads a file and shows what would be taken in, row by row.
+    ///
+    /// Commits nothing.
     preview_avails = previewModularInventorySourceAvailsUpload:
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/avails-feed/upload" Once,
         PreviewAvails => AvailsPreview;
@@ -32,40 +34,40 @@ pub struct IngestAvails {
     pub source_id: String,
     /// The operator's confirmation; without it the call is a preview.
     pub confirmed: Option<True>,
-    /// Normalised avails, at least one.
+    /// Normalised avails; at least one.
     #[shape(items = 1..)]
     pub avails: Option<Vec<Avail>>,
-    /// Rows as they stand in the operator's file, at least one.
+    /// Rows as they stand in the operator's file; at least one.
     #[shape(items = 1..)]
     pub raw_rows: Option<Vec<JsonObject>>,
-    /// A CSV file as text, 1 to 2,000,000 characters.
+    /// A CSV file as text; 1 to 2,000,000 characters.
     #[shape(length = 1..=2_000_000)]
     pub csv_text: Option<String>,
-    /// A JSON file as text, 1 to 2,000,000 characters.
+    /// A JSON file as text; 1 to 2,000,000 characters.
     #[shape(length = 1..=2_000_000)]
     pub json_text: Option<String>,
-    /// For rows without `collectionId`, 1 to 255 characters.
+    /// For rows without `collectionId`; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub default_collection_id: Option<String>,
-    /// For rows without `collectionName`, 1 to 255 characters.
+    /// For rows without `collectionName`; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub default_collection_name: Option<String>,
-    /// For rows without `collectionDescription`, 1 to 2000 characters.
+    /// For rows without `collectionDescription`; 1 to 2000 characters.
     #[shape(length = 1..=2000)]
     pub default_collection_description: Option<String>,
-    /// For rows without `channel`, 1 to 80 characters.
+    /// For rows without `channel`; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_channel: Option<String>,
-    /// For rows without `formatOptions`, at least one.
+    /// For rows without `formatOptions`; at least one.
     #[shape(items = 1..)]
     pub default_format_options: Option<Vec<FormatOption>>,
-    /// For rows without `publisherProperties`, at least one.
+    /// For rows without `publisherProperties`; at least one.
     #[shape(items = 1..)]
     pub default_publisher_properties: Option<Vec<PublisherProperty>>,
-    /// For rows without `startTime`, 1 to 80 characters.
+    /// For rows without `startTime`; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_start_time: Option<String>,
-    /// For rows without `endTime`, 1 to 80 characters.
+    /// For rows without `endTime`; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_end_time: Option<String>,
 }
@@ -84,10 +86,10 @@ pub struct Avail {
     pub collection_description: Option<OrNull<String>>,
     /// The channel; null for none.
     pub channel: Option<OrNull<String>>,
-    /// The formats that can be shown, at least one.
+    /// The formats that can be shown; at least one.
     #[shape(items = 1..)]
     pub format_options: Vec<FormatOption>,
-    /// Where it is shown, at least one.
+    /// Where it is shown; at least one.
     #[shape(items = 1..)]
     pub publisher_properties: Vec<PublisherProperty>,
     /// The avail's id.
@@ -100,13 +102,13 @@ pub struct Avail {
     pub start_time: Timestamp,
     /// When it ends; after `startTime`.
     pub end_time: Timestamp,
-    /// How many impressions there are, from 0.
+    /// How many impressions there are; from 0.
     #[shape(range = 0..)]
     pub impressions_capacity: i64,
-    /// How many of them are booked upstream, from 0.
+    /// How many of them are booked upstream; from 0.
     #[shape(range = 0..)]
     pub upstream_booked_impressions: Option<i64>,
-    /// The price per thousand impressions, from 0.
+    /// The price per thousand impressions; from 0.
     #[shape(range = 0..)]
     pub cpm: Option<f64>,
     /// The currency of `cpm`.
@@ -177,7 +179,7 @@ pub struct PropertiesOfPublishers {
 pub struct PropertiesById {
     /// The publisher.
     pub publisher_domain: PublisherDomain,
-    /// The properties' ids, at least one.
+    /// The properties' ids; at least one.
     #[shape(items = 1..)]
     pub property_ids: Vec<PropertyId>,
 }
@@ -191,7 +193,7 @@ pub struct PropertiesByTag {
     pub publisher_domain: Option<PublisherDomain>,
     /// Several publishers.
     pub publisher_domains: Option<Vec<PublisherDomain>>,
-    /// The tags, at least one.
+    /// The tags; at least one.
     #[shape(items = 1..)]
     pub property_tags: Vec<PropertyId>,
 }

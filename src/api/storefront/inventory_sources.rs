@@ -29,7 +29,9 @@ operations! {
     update = updateInventorySource: Put "/api/v2/storefront/inventory-sources/{sourceId}" Idempotent,
         UpdateInventorySource => InventorySource;
 
-    /// Removes a source; its agent is disabled first. Refused while the agent has live media buys.
+    /// Removes a source; its agent is disabled first.
+    ///
+    /// Refused while the agent has live media buys.
     delete = deleteInventorySource: Delete "/api/v2/storefront/inventory-sources/{sourceId}" Idempotent,
         DeleteInventorySource => ();
 
@@ -49,7 +51,7 @@ pub struct ListInventorySources {}
 /// it is `ACTIVE` at once.
 #[request]
 pub struct CreateInventorySource {
-    /// Display name, 1 to 255 characters.
+    /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: String,
     /// Your own id for the source, unique within the storefront; made from the name when left out.
@@ -60,14 +62,14 @@ pub struct CreateInventorySource {
     pub execution_type: Option<AgentExecution>,
     /// What the agent does.
     pub r#type: AgentType,
-    /// Where the agent answers, at most 2048 characters; must be registered with AAO.
+    /// Where the agent answers; at most 2048 characters; must be registered with AAO.
     #[shape(length = ..=2048)]
     pub endpoint_url: HttpUrl,
     /// How the agent is spoken to.
     pub protocol: AgentProtocol,
     #[serde(flatten)]
     pub authentication: Authentication,
-    /// For people, at most 2000 characters.
+    /// For people; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
     /// With `OAUTH`: the resource that the token is asked for, as a URL (RFC 8707).
@@ -96,17 +98,17 @@ pub struct UpdateInventorySource {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// Display name, 1 to 255 characters.
+    /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: Option<String>,
     /// Only `AGENT` sources can be changed here.
     pub execution_type: Option<AgentExecution>,
     /// `ACTIVE` needs a configured credential; there is no way back to `PENDING`.
     pub status: Option<NextStatus>,
-    /// For people, at most 2000 characters.
+    /// For people; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
-    /// Where the agent answers, at most 2048 characters.
+    /// Where the agent answers; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub endpoint_url: Option<HttpUrl>,
     /// How the agent is spoken to.
@@ -135,7 +137,7 @@ pub struct DiagnoseInventorySource {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// How many of the last hours to look at, 1 to 720; as many hours before them are compared.
+    /// How many of the last hours to look at; 1 to 720; as many hours before them are compared.
     #[shape(range = 1..=720)]
     pub window_hours: Option<i64>,
 }
@@ -175,7 +177,7 @@ pub enum NextStatus {
 #[request]
 #[shape(closed)]
 pub struct ConnectionContract {
-    /// The contract's id, 1 to 128 characters.
+    /// The contract's id; 1 to 128 characters.
     #[shape(length = 1..=128)]
     pub id: ContractId,
     /// From 1.

@@ -40,7 +40,9 @@ operations! {
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/reservations" Once,
         ReserveProduct => Reservation;
 
-    /// Prepares a held reservation for execution. It stays held until the booking upstream succeeds.
+    /// Prepares a held reservation for execution.
+    ///
+    /// It stays held until the booking upstream succeeds.
     finalize_booking = finalizeModularInventoryBooking:
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/bookings/finalize" Once,
         FinalizeBooking => BookingHandoff;
@@ -55,7 +57,9 @@ operations! {
         Patch "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules/{moduleInstanceId}/config" Once,
         UpdateModuleConfig => RuntimeProjection;
 
-    /// Stores a credential for a module. It never comes back.
+    /// Stores a credential for a module.
+    ///
+    /// It never comes back.
     create_credential = createModularInventorySourceModuleCredential:
         Post "/api/v2/storefront/inventory-sources/{sourceId}/modular/modules/{moduleInstanceId}/credentials/{credentialKind}" Once,
         SaveModuleCredential => ModuleCredential;
@@ -111,7 +115,7 @@ pub struct SearchSelectors {
     pub parent_id: Option<String>,
     /// The cursor of the page before.
     pub cursor: Option<String>,
-    /// How many a page holds, 1 to 100.
+    /// How many a page holds; 1 to 100.
     #[shape(range = 1..=100)]
     pub limit: Option<i64>,
 }
@@ -145,12 +149,12 @@ pub struct ReserveProduct {
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer, from 1.
+    /// The buyer; from 1.
     pub buyer_customer_id: IntegerId,
-    /// How many impressions to hold, from 1.
+    /// How many impressions to hold; from 1.
     #[shape(range = 1..)]
     pub requested_impressions: i64,
-    /// For how many minutes, from 1.
+    /// For how many minutes; from 1.
     #[shape(range = 1..)]
     pub hold_minutes: Option<i64>,
 }
@@ -166,7 +170,7 @@ pub struct FinalizeBooking {
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer, from 1.
+    /// The buyer; from 1.
     pub buyer_customer_id: IntegerId,
     /// The avail that is held.
     #[shape(length = 1..)]
@@ -201,7 +205,7 @@ pub struct ReleaseBooking {
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer, from 1.
+    /// The buyer; from 1.
     pub buyer_customer_id: IntegerId,
     /// The avail that is held.
     #[shape(length = 1..)]

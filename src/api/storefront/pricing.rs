@@ -18,7 +18,7 @@ pub struct CompositionPricing {
 pub struct RateCard {
     /// The currency of facts that name none.
     pub currency: Option<CurrencyCode>,
-    /// The prices, at most 500.
+    /// The prices; at most 500.
     #[shape(items = ..=500)]
     pub facts: Option<Vec<PricingFact>>,
 }
@@ -26,13 +26,13 @@ pub struct RateCard {
 /// A price, and when it applies.
 #[request]
 pub struct PricingFact {
-    /// Your id, 1 to 120 characters; keep it when the fact stays the same in substance.
+    /// Your id; 1 to 120 characters; keep it when the fact stays the same in substance.
     #[shape(length = 1..=120)]
     pub id: FactId,
-    /// A short label, 1 to 160 characters.
+    /// A short label; 1 to 160 characters.
     #[shape(length = 1..=160)]
     pub label: String,
-    /// When the price applies, in plain words, 1 to 2000 characters.
+    /// When the price applies, in plain words; 1 to 2000 characters.
     #[shape(length = 1..=2000)]
     pub applies_when: String,
     /// Hints for matching.
@@ -42,10 +42,10 @@ pub struct PricingFact {
     /// How binding it is.
     #[shape(default = "default")]
     pub strength: Option<PriceStrength>,
-    /// Where it comes from, at most 500 characters.
+    /// Where it comes from; at most 500 characters.
     #[shape(length = ..=500)]
     pub provenance: Option<String>,
-    /// For people, at most 2000 characters.
+    /// For people; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub notes: Option<String>,
 }
@@ -53,28 +53,28 @@ pub struct PricingFact {
 /// Hints for matching a price to a product; none is fine.
 #[request]
 pub struct PricingHints {
-    /// Channels by their exact codes, at most 32.
+    /// Channels by their exact codes; at most 32.
     #[shape(items = ..=32, each(length = 1..=80))]
     pub channels: Option<Vec<String>>,
-    /// Words about the creative, at most 64.
+    /// Words about the creative; at most 64.
     #[shape(items = ..=64, each(length = 1..=120))]
     pub creative_terms: Option<Vec<String>>,
-    /// Publishers, at most 128.
+    /// Publishers; at most 128.
     #[shape(items = ..=128)]
     pub publisher_domains: Option<Vec<Domain>>,
-    /// Countries or regions, at most 64.
+    /// Countries or regions; at most 64.
     #[shape(items = ..=64)]
     pub countries: Option<Vec<RegionCode>>,
-    /// The advertiser's business, at most 64.
+    /// The advertiser's business; at most 64.
     #[shape(items = ..=64, each(length = 1..=120))]
     pub advertiser_verticals: Option<Vec<String>>,
-    /// The season, at most 32.
+    /// The season; at most 32.
     #[shape(items = ..=32, each(length = 1..=120))]
     pub seasonality: Option<Vec<String>>,
-    /// Tags of signals, at most 64.
+    /// Tags of signals; at most 64.
     #[shape(items = ..=64, each(length = 1..=120))]
     pub signal_tags: Option<Vec<String>>,
-    /// Tags of placements, at most 64.
+    /// Tags of placements; at most 64.
     #[shape(items = ..=64, each(length = 1..=120))]
     pub placement_tags: Option<Vec<String>>,
 }
@@ -87,13 +87,13 @@ pub struct FactPrice {
     pub pricing_model: Option<FactPricingModel>,
     /// The currency, when it is another than the rate card's.
     pub currency: Option<CurrencyCode>,
-    /// What you would like, greater than 0.
+    /// What you would like; greater than 0.
     #[shape(above = 0)]
     pub target_price: Option<f64>,
-    /// The least, from 0.
+    /// The least; from 0.
     #[shape(range = 0..)]
     pub floor_price: Option<f64>,
-    /// The most, greater than 0.
+    /// The most; greater than 0.
     #[shape(above = 0)]
     pub ceiling_price: Option<f64>,
 }

@@ -17,7 +17,9 @@ operations! {
     /// Reads your storefront.
     get = getOwnStorefront: Get "/api/v2/storefront" Safe, GetOwnStorefront => Storefront;
 
-    /// Creates your storefront. When there is one already, it comes back unchanged.
+    /// Creates your storefront.
+    ///
+    /// When there is one already, it comes back unchanged.
     create = createOwnStorefront: Post "/api/v2/storefront" Once, CreateOwnStorefront => Storefront;
 
     /// Changes your storefront; what is left out stays as it is.
@@ -47,21 +49,21 @@ pub struct GetOwnStorefront {}
 #[shape(rule = Rule::custom(COUNTRIES, countries_are_chosen_once))]
 #[shape(rule = Rule::custom(CURRENCIES, default_currency_is_paid))]
 pub struct CreateOwnStorefront {
-    /// Display name, 1 to 255 characters.
+    /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: String,
-    /// The publisher domain by which buyers find you, 1 to 255 characters. Needed before you go live.
+    /// The publisher domain by which buyers find you; 1 to 255 characters. Needed before you go live.
     #[shape(length = 1..=255)]
     pub publisher_domain: Option<String>,
-    /// The operator's domain when it is another than the account's, 1 to 255 characters.
+    /// The operator's domain when it is another than the account's; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub operator_domain: Option<String>,
     /// The currency in which you settle. Needed before you go live; nothing is assumed.
     pub default_currency: Option<CurrencyCode>,
-    /// The currencies in which you can be paid, at most 25; `defaultCurrency` must be among them.
+    /// The currencies in which you can be paid; at most 25; `defaultCurrency` must be among them.
     #[shape(items = ..=25)]
     pub payment_currencies: Option<Vec<CurrencyCode>>,
-    /// The countries whose briefs you take, 1 to 249; or `acceptsAllCountries`.
+    /// The countries whose briefs you take; 1 to 249; or `acceptsAllCountries`.
     #[shape(items = 1..=249)]
     pub accepted_countries: Option<Vec<CountryCode>>,
     /// Whether you take briefs from everywhere; not together with `acceptedCountries`.
@@ -78,7 +80,7 @@ pub struct CreateOwnStorefront {
 #[shape(rule = Rule::custom("`demandContactName` and `demandContactEmail` are set or cleared together.", contact_is_whole))]
 #[shape(rule = Rule::custom("Approving automatically needs `acknowledgeNoHumanReview`.", automatic_is_acknowledged))]
 pub struct UpdateOwnStorefront {
-    /// Display name, 1 to 255 characters.
+    /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: Option<String>,
     /// The older single publisher domain; `businessProfile.publisherDomains` holds the set.
@@ -94,50 +96,50 @@ pub struct UpdateOwnStorefront {
     pub sells_third_party_inventory: Option<bool>,
     /// The currency in which you settle.
     pub default_currency: Option<CurrencyCode>,
-    /// The currencies in which you can be paid, at most 25; `defaultCurrency` must be among them.
+    /// The currencies in which you can be paid; at most 25; `defaultCurrency` must be among them.
     #[shape(items = ..=25)]
     pub payment_currencies: Option<Vec<CurrencyCode>>,
-    /// The countries whose briefs you take, 1 to 249, replacing the present ones; null leaves it open.
+    /// The countries whose briefs you take; 1 to 249, replacing the present ones; null leaves it open.
     #[shape(items = 1..=249)]
     pub accepted_countries: Option<OrNull<Vec<CountryCode>>>,
     /// Whether you take briefs from everywhere; not together with `acceptedCountries`.
     pub accepts_all_countries: Option<bool>,
-    /// The business rules to publish as advertising policies, at most 2; empty hides them.
+    /// The business rules to publish as advertising policies; at most 2; empty hides them.
     #[shape(items = ..=2)]
     pub advertising_policy_disclosure: Option<Vec<PolicySection>>,
     /// The languages of the sign-up pages.
     pub supported_languages: Option<Vec<LanguageTag>>,
-    /// The operator's domain, 1 to 255 characters. Changing it clears what was curated for the former one.
+    /// The operator's domain; 1 to 255 characters. Changing it clears what was curated for the former one.
     #[shape(length = 1..=255)]
     pub operator_domain: Option<String>,
     /// Your consent to that clearing.
     pub confirm_operator_domain_profile_reset: Option<bool>,
-    /// The brand's name, at most 255 characters.
+    /// The brand's name; at most 255 characters.
     #[shape(length = ..=255)]
     pub brand_name: Option<String>,
-    /// The address of the logo, at most 2048 characters.
+    /// The address of the logo; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub logo_url: Option<HttpUrl>,
     /// The background that the logo is made for; null for none in particular.
     pub logo_background: Option<OrNull<LogoBackground>>,
     /// The membership shown on the card; `NONE` hides it.
     pub membership_status: Option<MembershipStatus>,
-    /// The older regions, at most 64; they route nothing. `businessProfile.regions` is preferred.
+    /// The older regions; at most 64; they route nothing. `businessProfile.regions` is preferred.
     #[shape(items = ..=64)]
     pub regions: Option<Vec<RegionCode>>,
-    /// The description on the card, at most 2000 characters; null for the brand's own.
+    /// The description on the card; at most 2000 characters; null for the brand's own.
     #[shape(length = ..=2000)]
     pub description: Option<OrNull<String>>,
-    /// The channels on the card, at most 16.
+    /// The channels on the card; at most 16.
     #[shape(items = ..=16)]
     pub channels: Option<Vec<StorefrontChannel>>,
-    /// The website on the card, at most 2048 characters.
+    /// The website on the card; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub website: Option<HttpUrl>,
-    /// Who answers buyers, 1 to 255 characters; set or cleared together with the address.
+    /// Who answers buyers; 1 to 255 characters; set or cleared together with the address.
     #[shape(length = 1..=255)]
     pub demand_contact_name: Option<OrNull<String>>,
-    /// Where they are reached, at most 320 characters; set or cleared together with the name.
+    /// Where they are reached; at most 320 characters; set or cleared together with the name.
     #[shape(length = ..=320)]
     pub demand_contact_email: Option<OrNull<Email>>,
     /// The older capability flags.

@@ -52,9 +52,9 @@ pub struct ListWorkItems {
     /// Only for this media buy.
     #[shape(length = 1..)]
     pub media_buy_id: Option<String>,
-    /// Only for this buyer, from 1.
+    /// Only for this buyer; from 1.
     pub buyer_customer_id: Option<IntegerId>,
-    /// At most so many, 1 to 100.
+    /// At most so many; 1 to 100.
     #[shape(range = 1..=100)]
     pub limit: Option<i64>,
 }

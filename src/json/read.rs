@@ -1,6 +1,6 @@
-//! A borrowing reader of JSON text (RFC 8259): no tree, no owned strings, numbers stay text.
+//! A borrowing reader: no tree, no owned strings, numbers stay text.
 //!
-//! The checker is its only user, and reads mostly what `JSON.stringify` wrote; but text may also come from a file, so
+//! The checker reads with it mostly what `JSON.stringify` wrote; but text may also come from a file, so
 //! nothing here trusts the text. Reading costs one pass; [`Reader::skip`] passes over a value without looking inside.
 
 use std::borrow::Cow;
@@ -297,35 +297,6 @@ pub fn part(text: &str, span: Range<usize>) -> &str {
     text.get(span).unwrap_or_default()
 }
 
-/// Appends a number in decimal digits.
-pub fn write_number(out: &mut String, number: u64) {
-    if number >= 10 {
-        write_number(out, number / 10);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
-}
-
-/// Appends `value` to `out` as a JSON string, quotes included.
-pub fn write_text(out: &mut String, value: &str) {
-    out.push('"');
-    for c in value.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
-                out.push_str("\\u00");
-                out.push(if c < '\u{10}' { '0' } else { '1' });
-                out.push(char::from_digit(c as u32 & 15, 16).unwrap_or('0'));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
 fn brackets(kind: Type) -> (u8, u8) {
     if kind == Type::Object { (b'{', b'}') } else { (b'[', b']') }
 }
@@ -458,14 +429,5 @@ mod tests {
         for text in [r#""\ud83d""#, r#""\ude00\ud83d""#, r#""\ud83dx\ude00""#] {
             assert!(!Reader::new(text).text().unwrap().is_well_formed(), "{text}");
         }
-    }
-
-    #[test]
-    fn writes_a_string_that_reads_back() {
-        let value = "a\"\\\n\r\t\u{1}\u{1f}é😀";
-        let mut out = String::new();
-        write_text(&mut out, value);
-        assert_eq!(serde_json::from_str::<String>(&out).unwrap(), value);
-        assert_eq!(Reader::new(&out).text().unwrap().value(), value);
     }
 }

@@ -1,0 +1,55 @@
+// The WebAssembly: loading it once, and the table of operations that it holds.
+
+import instantiate, * as glue from './interchange_web.js';
+import { InterchangeError, InvalidInputError } from './errors.js';
+
+let loading;
+let ready = false;
+let byName;
+
+/** Loads the WebAssembly. A second call gives the first one's promise; a failed load may be tried again. */
+export function load(source, find) {
+  loading ??= start(source, find).catch((cause) => {
+    loading = undefined;
+    throw new InterchangeError('The WebAssembly of interchange-web could not be loaded.', {}, cause);
+  });
+  return loading;
+}
+
+async function start(source, find) {
+  try {
+    await instantiate({ module_or_path: source ?? (await find()) });
+  } catch (cause) {
+    // Some bundlers do not copy the file beside the module; a copy in text form travels with the code.
+    if (source !== undefined) throw cause;
+    const { bytes } = await import('./wasm-base64.js');
+    await instantiate({ module_or_path: bytes() });
+  }
+  ready = true;
+}
+
+/** The exports of the WebAssembly. */
+export function core() {
+  if (!ready) throw new InterchangeError('interchange-web is not loaded yet: await init() first.');
+  return glue;
+}
+
+/** The table of operations, by id and by documented name. */
+export function table() {
+  return (byName ??= new Map(JSON.parse(core().operations()).flatMap(named)));
+}
+
+/** A row under its id, and under its documented name where it has one. */
+function named(row, index) {
+  const entry = { ...row, index };
+  return row.operation ? [[row.id, entry], [row.operation, entry]] : [[row.id, entry]];
+}
+
+/** The row of an operation. */
+export function find(name) {
+  const row = table().get(name);
+  if (row) return row;
+  const message = 'There is no operation of this name; operations() lists those that there are.';
+  const issue = { path: ['operation'], code: 'not_in_list', message, severity: 'error' };
+  throw new InvalidInputError(message, { issues: [issue], total: 1, attempts: 0, retryable: false });
+}

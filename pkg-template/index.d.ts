@@ -1,0 +1,173 @@
+// The public surface, kept by hand. The shapes of the API (`types.d.ts`) and the methods of the client
+// (`operations.d.ts`) are written from the Rust declarations when the package is built.
+
+import type { DocumentedNames, OperationId, Operations, Resources } from './operations.js';
+import type { CallOptions, ClientOptions, FieldInfo, Issue, OperationInfo, PrepareOptions, Report } from './types.js';
+
+export * from './operations.js';
+export * from './types.js';
+
+/** An operation by its id, such as `createPropertyList`, or by the documented name, such as `create_property_list`. */
+export type OperationName = OperationId | keyof DocumentedNames;
+
+/** The id that stands behind a name. */
+export type IdOf<Name extends OperationName> = Name extends keyof DocumentedNames
+  ? DocumentedNames[Name]
+  : Name extends OperationId
+    ? Name
+    : never;
+
+/** What an operation takes. */
+export type InputOf<Name extends OperationName> = Operations[IdOf<Name>]['input'];
+
+/** What a call of an operation resolves to. */
+export type OutputOf<Name extends OperationName> = Operations[IdOf<Name>]['output'];
+
+/**
+ * Loads the WebAssembly once. Calling it again, or from two components, is harmless; after a failure it may be tried again.
+ *
+ * @param source Where the WebAssembly is: an address, a response, bytes, or a compiled module. Left out, the file beside the
+ * package is found.
+ */
+export declare function init(source?: string | URL | Response | ArrayBuffer | ArrayBufferView | object): Promise<void>;
+
+/** Checks an input and reports every mistake at once. Never throws on an input, whatever it is. */
+export declare function validate<Name extends OperationName>(operation: Name, input: unknown): Report;
+
+/** Builds a request without sending it. Throws an {@link InvalidInputError}. */
+export declare function prepare<Name extends OperationName>(
+  operation: Name,
+  input: InputOf<Name>,
+  options?: PrepareOptions,
+): PreparedRequest;
+
+/** A Standard Schema of an operation's input, and the description of its fields. */
+export declare function schema<Name extends OperationName>(operation: Name): OperationSchema<InputOf<Name>>;
+
+/** The table of operations. */
+export declare function operations(): OperationInfo[];
+
+/** A request for whoever sends it with something else. */
+export interface PreparedRequest {
+  readonly operation: OperationId;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  /** With the credential, where a token was given: not for logs. */
+  readonly headers: Record<string, string>;
+  /** With credentials, where the input holds some: not for logs. A form when a file is uploaded. */
+  readonly body?: string | Uint8Array | FormData;
+  /** The command that sends the same, with `$TOKEN` and the like in place of credentials. */
+  toCurl(): string;
+  /** What may be seen of the request: credentials are replaced by names. */
+  toJSON(): { operation: OperationId; method: string; url: string; body?: unknown };
+}
+
+/** See https://standardschema.dev; every form library and router that knows it accepts this. */
+export interface OperationSchema<Input> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'interchange-web';
+    readonly validate: (value: unknown) => { readonly value: Input; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    readonly types?: { readonly input: Input; readonly output: Input };
+  };
+  /** Every field, each with the condition under which it applies. */
+  readonly fields: FieldInfo[];
+  /** The fields that apply to a draft. */
+  fieldsFor(draft: object): FieldInfo[];
+}
+
+/** The client. Needs `await init()` first. */
+export declare class Interchange {
+  /** Throws an {@link InvalidInputError} when an option is wrong. */
+  constructor(options?: ClientOptions);
+  /** Sends a call and resolves to the payload. */
+  call<Name extends OperationName>(
+    operation: Name,
+    input: InputOf<Name>,
+    options?: CallOptions,
+  ): Promise<OutputOf<Name>>;
+  /** The same in the structured form of the vendor's documents. */
+  call<Name extends OperationName>(call: StructuredCall<Name>, options?: CallOptions): Promise<OutputOf<Name>>;
+}
+
+export interface Interchange extends Resources {}
+
+/** A call whose fields are sorted by where they travel. */
+export interface StructuredCall<Name extends OperationName = OperationName> {
+  operation: Name;
+  pathParams?: object;
+  params?: object;
+  body?: object;
+}
+
+/** What `onRequest` is told. */
+export interface RequestEvent {
+  operation: OperationId;
+  method: string;
+  url: string;
+  /** Counted from 1. */
+  attempt: number;
+}
+
+/** What `onResponse` is told. */
+export interface ResponseEvent extends RequestEvent {
+  status: number;
+  /** In milliseconds, from sending to the end of the answer. */
+  duration: number;
+}
+
+/** Whatever this package throws. */
+export declare class InterchangeError extends Error {
+  readonly operation?: OperationId;
+  readonly method?: string;
+  readonly url?: string;
+  /** How many requests were sent. */
+  readonly attempts: number;
+  /** Whether the same call may succeed later without being changed. */
+  readonly retryable: boolean;
+  /** The original error, where there is one. */
+  readonly cause?: unknown;
+  toJSON(): object;
+}
+
+/** Nothing was sent. */
+export declare class InvalidInputError extends InterchangeError {
+  /** What is wrong; at most 100. */
+  readonly issues: Issue[];
+  /** How many mistakes were found. */
+  readonly total: number;
+}
+
+/** The service answered and said no. */
+export declare class RefusedError extends InterchangeError {
+  readonly status: number;
+  /** The service's own code, such as `VALIDATION_ERROR`. */
+  readonly code?: string;
+  /** The field that the service names. */
+  readonly field?: string;
+  readonly details?: unknown;
+  /** The mistakes that the service lists, in the shape of our own. */
+  readonly issues: Issue[];
+  /** For the vendor's support. */
+  readonly requestId?: string;
+  /** In how many seconds the service asks to be called again. */
+  readonly retryAfter?: number;
+}
+
+/** No answer came: offline, DNS, CORS. */
+export declare class UnreachableError extends InterchangeError {}
+
+/** The caller aborted, or the time ran out. */
+export declare class AbandonedError extends InterchangeError {
+  readonly reason: 'aborted' | 'timeout';
+}
+
+/** An answer came that is not what this API sends. */
+export declare class MalformedError extends InterchangeError {
+  readonly status: number;
+  /** The beginning of what came; at most 200 characters. */
+  readonly excerpt: string;
+}
+
+/** Whether something is an error of this package, even of another copy of it or of another realm. */
+export declare function isInterchangeError(error: unknown): error is InterchangeError;

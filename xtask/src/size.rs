@@ -1,0 +1,77 @@
+//! `cargo xtask size`: what a page loads.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::package;
+use crate::shell::{self, Outcome, npm_program, program, read, step};
+use crate::tools::target;
+
+/// Prints the sizes of the package: the WebAssembly as it is, the JavaScript as a bundler would ship it.
+pub fn run() -> Outcome {
+    let pkg = package::build()?;
+    let bundle = target("size/bundle.js");
+    let entry = target("size/entry.js");
+    shell::write(&entry, "export * from 'interchange-web';\n")?;
+    step("Bundling the JavaScript", || {
+        let mut bundler = npm_program("esbuild");
+        bundler.args(["--bundle", "--minify", "--format=esm", "--splitting", "--log-level=warning"]);
+        shell::run(bundler.arg(entry).arg(format!("--outdir={}", target("size").display())).arg("--entry-names=bundle"))
+    })?;
+    let mut sum = Sizes::default();
+    println!("\n| part | raw | gzip -9 | brotli -11 |\n|---|---:|---:|---:|");
+    for (name, file) in [("WebAssembly", pkg.join("interchange_web_bg.wasm")), ("JavaScript, minified", bundle)] {
+        let sizes = Sizes::of(&read(file)?)?;
+        sizes.print(name);
+        sum = sum + sizes;
+    }
+    sum.print("together");
+    Ok(())
+}
+
+/// Sizes in bytes.
+#[derive(Default, Clone, Copy)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl std::ops::Add for Sizes {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
+}
+
+impl Sizes {
+    fn of(content: &[u8]) -> Outcome<Self> {
+        const SCRIPT: &str = "const z = require('node:zlib'), b = require('node:fs').readFileSync(0);\
+            console.log(z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b, { params: {\
+            [z.constants.BROTLI_PARAM_QUALITY]: 11, [z.constants.BROTLI_PARAM_LGWIN]: 24 } }).length)";
+        let sizes = pipe(program("node").args(["-e", SCRIPT]), content)?;
+        let mut numbers = sizes.split_whitespace().filter_map(|number| number.parse().ok());
+        Ok(Self {
+            raw: content.len(),
+            gzip: numbers.next().unwrap_or_default(),
+            brotli: numbers.next().unwrap_or_default(),
+        })
+    }
+
+    fn print(self, name: &str) {
+        let kb = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
+        println!("| {name} | {} | {} | {} |", kb(self.raw), kb(self.gzip), kb(self.brotli));
+    }
+}
+
+/// Gives a program its input and takes its output.
+fn pipe(command: &mut Command, input: &[u8]) -> Outcome<String> {
+    let fail = |error: std::io::Error| format!("node failed: {error}.");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(fail)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input).map_err(fail)?;
+    }
+    let output = child.wait_with_output().map_err(fail)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

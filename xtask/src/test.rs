@@ -1,0 +1,4 @@
+use crate::shell::Outcome;
+pub fn run(_: &[String]) -> Outcome {
+    Ok(())
+}

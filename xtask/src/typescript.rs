@@ -1,0 +1,98 @@
+//! Writes the declarations of the package that follow from the Rust declarations.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use interchange_web::api;
+use interchange_web::shape::Operation;
+
+/// The shapes of the API, as tsify has put them into the bindings: what stands before the bindings' own functions. In
+/// alphabetical order, since the linker's order means nothing to a reader.
+pub fn types(bindings: &str) -> String {
+    let own = ["\nexport class ", "\nexport function "].iter().filter_map(|start| bindings.find(start)).min();
+    let shapes = &bindings[..own.unwrap_or(bindings.len())];
+    let mut shapes: Vec<_> = shapes.split("\n\n").filter_map(|shape| Some((declared_name(shape)?, shape))).collect();
+    shapes.sort();
+    let shapes: Vec<_> = shapes.into_iter().map(|(_, shape)| shape.trim()).collect();
+    format!(
+        "// Written from the Rust declarations; see the crate `interchange-web`.\n\n\
+         import type {{ OperationId }} from './operations.js';\n\
+         import type {{ RequestEvent, ResponseEvent }} from './index.js';\n\n{}\n",
+        shapes.join("\n\n")
+    )
+}
+
+fn declared_name(shape: &str) -> Option<&str> {
+    let (_, rest) = shape.split_once("\nexport ")?;
+    rest.split([' ', '<']).nth(1)
+}
+
+/// The methods of the client, and the maps from operations to their types.
+pub fn operations() -> String {
+    let mut resources: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    let all = api::all();
+    for operation in &all {
+        resources.entry(operation.resource()).or_default().push(operation);
+    }
+    let mut out = String::from("// Written from the table of operations; see the crate `interchange-web`.\n\n");
+    let _ = writeln!(out, "import type * as types from './types.js';\n");
+    for (resource, operations) in &resources {
+        let _ = writeln!(out, "export interface {}Methods {{", pascal(resource));
+        for operation in operations {
+            method(operation, &mut out);
+        }
+        out.push_str("}\n\n");
+    }
+    out.push_str("/** The client's properties, one for each resource. */\nexport interface Resources {\n");
+    for resource in resources.keys() {
+        let _ = writeln!(out, "  readonly {resource}: {}Methods;", pascal(resource));
+    }
+    out.push_str("}\n\n/** What each operation takes and gives. */\nexport interface Operations {\n");
+    for operation in &all {
+        let (input, output) = types_of(operation);
+        let _ = writeln!(out, "  {}: {{ input: {input}; output: {output} }};", operation.id());
+    }
+    out.push_str("}\n\n/** Such as `createPropertyList`. */\nexport type OperationId = keyof Operations;\n\n");
+    out.push_str("/** The names that the vendor's documents use. */\nexport interface DocumentedNames {\n");
+    for operation in &all {
+        if let Some(name) = operation.documented() {
+            let _ = writeln!(out, "  {name}: '{}';", operation.id());
+        }
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn method(operation: &Operation, out: &mut String) {
+    let (input, output) = types_of(operation);
+    let needed = operation.input.fields.iter().any(|field| field.required())
+        || operation.input.unions().any(|(_, required)| required);
+    let optional = if needed { "" } else { "?" };
+    let _ = writeln!(
+        out,
+        "  /**\n   * {}\n   *\n   * `{} {}`\n   */",
+        operation.summary(),
+        operation.method.name(),
+        operation.path()
+    );
+    let name = operation.method_name();
+    let _ = writeln!(out, "  {name}(input{optional}: {input}, options?: types.CallOptions): Promise<{output}>;");
+}
+
+/// The TypeScript names of an operation's types.
+fn types_of(operation: &Operation) -> (String, String) {
+    let (input, output) = operation.types;
+    (format!("types.{input}"), type_name(output))
+}
+
+fn type_name(rust: &str) -> String {
+    match rust.strip_prefix("Vec<").and_then(|rest| rest.strip_suffix('>')) {
+        Some(item) => format!("{}[]", type_name(item)),
+        None if rust == "()" => "void".to_owned(),
+        None => format!("types.{rust}"),
+    }
+}
+
+fn pascal(resource: &str) -> String {
+    resource[..1].to_ascii_uppercase() + &resource[1..]
+}
