@@ -116,6 +116,8 @@ fn stamp(compiled: &Path) -> Outcome<String> {
     for file in template()?.iter().chain([&root().join("README.md"), &root().join("package-lock.json")]) {
         (file, read(file)?).hash(&mut hasher);
     }
-    typescript::operations().hash(&mut hasher);
+    // What this program writes into the package changes with the program.
+    let built = std::env::current_exe().and_then(|program| program.metadata()?.modified());
+    built.ok().hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
 }
