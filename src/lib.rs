@@ -24,6 +24,7 @@ extern crate self as interchange_web;
 pub mod api;
 pub mod check;
 pub mod describe;
+mod endpoint;
 pub mod error;
 pub mod format;
 pub mod json;

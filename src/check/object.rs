@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Text as JsonText, Type};
+use crate::json::{Reader, Text as JsonText, Type};
 use crate::shape::{Field, Kind, Member, Object, Problem, Rule, Union, Value, Variant};
 
 use super::issue::Severity;
@@ -66,6 +66,7 @@ impl<'t> Walk<'t> {
         let name = self.reader.name()?;
         let start = self.reader.position();
         let field = find(object, name);
+        let errors = self.error_count();
         match field {
             Some(field) if self.find(field.name(), base).is_some() => {
                 self.error_at(Place::Field(field.name()), Problem::Duplicate { first: None });
@@ -74,7 +75,8 @@ impl<'t> Walk<'t> {
             Some(field) => self.within(Place::Field(field.name()), |walk| walk.field(field))?,
             None => drop(self.reader.skip()?),
         }
-        self.members.push(Member { name, span: start..self.reader.position() });
+        let valid = self.error_count() == errors;
+        self.members.push(Member { name, span: start..self.reader.position(), valid });
         self.known.push(field.is_some());
         Ok(())
     }
@@ -100,10 +102,12 @@ impl<'t> Walk<'t> {
             if self.known[index] {
                 continue;
             }
+            let errors = self.error_count();
             match variant {
                 Some(variant) => self.dependent(union, variant, index)?,
-                None => self.undecided(union, index, tag.is_none())?,
+                None => self.undecided(union, index, tag.is_none(), required)?,
             }
+            self.members[index].valid = self.error_count() == errors;
         }
         Ok(Decision { union, variant, part })
     }
@@ -125,7 +129,7 @@ impl<'t> Walk<'t> {
 
     /// A member beside a tag that is known.
     fn dependent(&mut self, union: &'static Union, variant: &'static Variant, index: usize) -> Walked {
-        let Member { name, span } = self.members[index].clone();
+        let Member { name, span, .. } = self.members[index].clone();
         if let Some(field) = find(variant.object, name) {
             self.known[index] = true;
             let value = Value::new(self.text, span.clone());
@@ -144,15 +148,23 @@ impl<'t> Walk<'t> {
     }
 
     /// A member beside a tag that is missing or wrong: no second complaint about what depends on it. When the tag is
-    /// missing, the value is still checked as the variant whose form it has.
-    fn undecided(&mut self, union: &'static Union, index: usize, check: bool) -> Walked {
-        let Member { name, span } = self.members[index].clone();
+    /// missing, the value is still checked if it tells by itself which variant it belongs to; and where the tag may be
+    /// missing, it has to.
+    fn undecided(&mut self, union: &'static Union, index: usize, missing: bool, required: bool) -> Walked {
+        let Member { name, span, .. } = self.members[index].clone();
+        let fields = union.variants.iter().filter_map(|variant| find(variant.object, name));
+        let fields: Vec<_> = fields.filter(|field| as_union(field.kind()).is_some()).collect();
+        self.known[index] = union.variants.iter().any(|variant| find(variant.object, name).is_some());
         let value = Value::new(self.text, span.clone());
-        let mut fields = union.variants.iter().filter_map(|variant| find(variant.object, name)).peekable();
-        self.known[index] = fields.peek().is_some();
-        match fields.find(|field| check && admits(field.kind(), &value)) {
-            Some(field) => self.revisit(Place::Field(field.name()), span, field),
-            None => Ok(()),
+        let kinds: Vec<_> = fields.iter().map(|field| field.kind()).collect();
+        match fields.first().filter(|_| missing) {
+            Some(field) if !required || kinds.iter().any(|kind| admits(kind, &value)) => {
+                let here = std::mem::replace(&mut self.reader, Reader::at(self.text, span.start));
+                let walked = self.within(Place::Field(field.name()), |walk| walk.any_of(&kinds));
+                self.reader = here;
+                walked
+            }
+            _ => Ok(()),
         }
     }
 
@@ -204,7 +216,7 @@ impl<'t> Walk<'t> {
     }
 
     /// A value that may have one of several kinds: it is checked as the one it looks like.
-    pub(super) fn any_of(&mut self, kinds: &'static [&'static Kind]) -> Walked {
+    pub(super) fn any_of(&mut self, kinds: &[&'static Kind]) -> Walked {
         let start = self.reader.position();
         let span = self.reader.clone().skip()?;
         let value = Value::new(self.text, start.max(span.start)..span.end);
@@ -213,13 +225,14 @@ impl<'t> Walk<'t> {
         }
         let unions: Vec<_> = kinds.iter().filter_map(|kind| as_union(kind)).collect();
         match value.object().zip(unions.first()) {
-            Some((object, first)) => match object.text(first.tag) {
-                Some(word) => {
-                    let allowed = unions.iter().flat_map(|union| union.values()).collect();
-                    self.error_at(Place::Field(first.tag), not_in_list(&word, allowed));
-                }
-                None => self.error_at(Place::Field(first.tag), Problem::Required { when: Cow::Borrowed("") }),
-            },
+            Some((object, first)) => {
+                let problem = match object.get(first.tag).map(|tag| tag.text()) {
+                    Some(Some(word)) => not_in_list(&word, unions.iter().flat_map(|union| union.values()).collect()),
+                    Some(None) => Problem::WrongType { expected: "text", null: false },
+                    None => Problem::Required { when: Cow::Borrowed("") },
+                };
+                self.error_at(Place::Field(first.tag), problem);
+            }
             None => {
                 let null = value.kind() == Some(Type::Null);
                 self.error(Problem::WrongType { expected: noun(kinds), null });

@@ -31,7 +31,7 @@ impl<'t> Walk<'t> {
                 Rule::Before(first, second) => self.ordered(first, second, &view, false),
                 Rule::NotAfter(first, second) => self.ordered(first, second, &view, true),
                 Rule::Forbidden(name, must) => {
-                    if view.get(name).is_some() {
+                    if view.given(name) {
                         self.error_at(Place::Field(name), Problem::Conflict { must: Cow::Borrowed(must) });
                     }
                 }
@@ -41,9 +41,12 @@ impl<'t> Walk<'t> {
     }
 
     fn not_empty(&mut self, object: &'static Object, view: &View<'_, '_>) {
-        let optional = |name: &str| object.field(name).is_some_and(|field| !field.required());
-        let tag = |name: &str| object.unions().any(|(union, _)| union.tag == name);
-        if !view.members().iter().any(|member| optional(&member.name.value()) || tag(&member.name.value())) {
+        let mut changes = 0;
+        object.each_field(&mut |field| {
+            let own_and_required = field.required() && object.field(field.name()).is_some();
+            changes += usize::from(!own_and_required && view.given(field.name()));
+        });
+        if changes == 0 && !object.unions().any(|(union, _)| view.given(union.tag)) {
             self.error(Problem::NothingGiven);
         }
     }

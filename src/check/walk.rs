@@ -205,6 +205,11 @@ impl<'t> Walk<'t> {
             .add(severity, || Issue::new(path.map(|place| place.step()).chain(below).collect(), severity, problem));
     }
 
+    /// How many errors there have been so far.
+    pub fn error_count(&self) -> usize {
+        self.issues.error_count
+    }
+
     pub fn not_well_formed(&mut self) {
         self.error(Problem::BadFormat { expected: "well-formed text; it holds one half of a surrogate pair".into() });
     }

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use crate::json::{Reader, Text, Type, part};
 
-/// A member of an object that has been read: its name, and where its value stands.
+/// A member of an object that has been read: its name, where its value stands, and whether nothing is wrong with it.
 #[derive(Debug, Clone)]
 pub struct Member<'t> {
     pub name: Text<'t>,
     pub span: Range<usize>,
+    pub valid: bool,
 }
 
 /// An object in JSON text.
@@ -32,15 +33,33 @@ impl<'v, 't> View<'v, 't> {
         Self { text, members: Cow::Borrowed(members) }
     }
 
-    /// The value of a member, null included.
-    pub fn get(&self, name: &str) -> Option<Value<'t>> {
-        let member = self.members.iter().rev().find(|member| member.name.is(name))?;
-        Some(Value { text: self.text, span: member.span.clone() })
+    /// Whether the member is there, be it null or wrong.
+    pub fn given(&self, name: &str) -> bool {
+        self.member(name).is_some()
     }
 
-    /// Whether the member is there with a value other than null.
+    /// Whether the member is there with a value other than a null that means something. A wrong value counts: it has its own
+    /// issue.
     pub fn has(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| value.kind() != Some(Type::Null))
+        let null = |value: Value<'_>| value.kind() == Some(Type::Null);
+        self.given(name) && !self.get(name).is_some_and(null)
+    }
+
+    /// The value of a member, null included, unless it is a wrong scalar: that has its own issue, and a second one would
+    /// not help. Of a list or an object in which something is wrong, the rest may be looked at.
+    pub fn get(&self, name: &str) -> Option<Value<'t>> {
+        let member = self.member(name)?;
+        let value = Value { text: self.text, span: member.span.clone() };
+        (member.valid || matches!(value.kind(), Some(Type::Array | Type::Object))).then_some(value)
+    }
+
+    /// Whether the member is there and nothing is wrong with it, on any level.
+    pub fn is_sound(&self, name: &str) -> bool {
+        self.member(name).is_some_and(|member| member.valid)
+    }
+
+    fn member(&self, name: &str) -> Option<&Member<'t>> {
+        self.members.iter().rev().find(|member| member.name.is(name))
     }
 
     /// The member's text.
@@ -103,7 +122,7 @@ impl<'t> Value<'t> {
         while more {
             let name = reader.name().ok()?;
             let span = reader.skip().ok()?;
-            members.push(Member { name, span });
+            members.push(Member { name, span, valid: true });
             more = reader.next(Type::Object).ok()?;
         }
         Some(View { text: self.text, members: Cow::Owned(members) })

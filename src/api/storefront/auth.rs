@@ -22,6 +22,37 @@ pub enum Authentication {
     NoAuth,
 }
 
+/// Another way of authentication, or another credential for the present one. What is left out stays.
+#[request]
+#[serde(tag = "authenticationType", rename_all = "SCREAMING_SNAKE_CASE")]
+#[tsify(type = r#"
+    | { authenticationType?: never; auth?: ApiKeyAuth | BasicAuth | JwtAuth }
+    | { authenticationType: "API_KEY"; auth?: ApiKeyAuth }
+    | { authenticationType: "BASIC_AUTH"; auth?: BasicAuth }
+    | { authenticationType: "JWT"; auth?: JwtAuth }
+    | { authenticationType: "OAUTH" | "NO_AUTH"; auth?: never }"#)]
+pub enum AuthenticationChange {
+    ApiKey {
+        /// A new key or token; leave it out to keep the present one.
+        auth: Option<ApiKeyAuth>,
+    },
+    BasicAuth {
+        /// A new user name and password; leave it out to keep the present ones.
+        auth: Option<BasicAuth>,
+    },
+    Jwt {
+        /// A new key and its claims; leave it out to keep the present ones.
+        auth: Option<JwtAuth>,
+    },
+    Oauth {},
+    NoAuth {},
+    /// A new credential for the present way.
+    #[serde(untagged)]
+    Same {
+        auth: AgentAuth,
+    },
+}
+
 /// How an agent wants to be authenticated.
 #[choice]
 pub enum AuthenticationType {

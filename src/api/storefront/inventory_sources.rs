@@ -4,9 +4,9 @@
 
 use crate::api::operations;
 use crate::format::{ContractId, HttpUrl};
-use crate::shape::{Inner, Problem, Remarks, Rule, View, choice, request};
+use crate::shape::{Rule, choice, request};
 
-use super::auth::{AgentAuth, Authentication, AuthenticationType};
+use super::auth::{Authentication, AuthenticationChange};
 use super::diagnostics::InventorySourceDiagnostics;
 use super::inventory_source::InventorySource;
 
@@ -93,7 +93,6 @@ pub struct GetInventorySource {
 #[request]
 #[shape(rule = Rule::NotEmpty)]
 #[shape(rule = Rule::Forbidden("type", "be left out: a source keeps the type it was created with"))]
-#[shape(rule = Rule::custom("`auth` has the form that `authenticationType` wants.", auth_fits_authentication_type))]
 pub struct UpdateInventorySource {
     /// Your id of the source.
     #[shape(length = 1..)]
@@ -113,10 +112,8 @@ pub struct UpdateInventorySource {
     pub endpoint_url: Option<HttpUrl>,
     /// How the agent is spoken to.
     pub protocol: Option<AgentProtocol>,
-    /// How the agent wants to be authenticated.
-    pub authentication_type: Option<AuthenticationType>,
-    /// A new credential; leave it out to keep the present one.
-    pub auth: Option<AgentAuth>,
+    #[serde(flatten)]
+    pub authentication: Option<AuthenticationChange>,
     /// With `OAUTH`: the resource that the token is asked for. Setting it asks for consent again.
     #[shape(length = ..=2048)]
     pub oauth_audience: Option<HttpUrl>,
@@ -198,23 +195,4 @@ pub enum ContractAuthentication {
     Oauth2,
     Jwt,
     PlatformServiceAccount,
-}
-
-fn auth_fits_authentication_type(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
-    let Some(wanted) = input.text("authenticationType") else { return };
-    let Some(auth) = input.get("auth") else { return };
-    let kind = auth.object().and_then(|auth| auth.text("type"));
-    let must = match (wanted.as_ref(), kind.as_deref()) {
-        ("OAUTH" | "NO_AUTH", _) => {
-            let must = ["be left out when authenticationType is ", wanted.as_ref()].concat();
-            return remarks.error(&[Inner::Field("auth")], Problem::Conflict { must: must.into() });
-        }
-        ("API_KEY", Some("basic" | "jwt")) => "have type bearer, apikey or api_key when authenticationType is API_KEY",
-        ("BASIC_AUTH", Some("bearer" | "apikey" | "api_key" | "jwt")) => {
-            "have type basic when authenticationType is BASIC_AUTH"
-        }
-        ("JWT", Some("bearer" | "apikey" | "api_key" | "basic")) => "have type jwt when authenticationType is JWT",
-        _ => return,
-    };
-    remarks.error(&[Inner::Field("auth")], Problem::WrongVariant { must: must.into() });
 }

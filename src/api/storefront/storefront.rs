@@ -271,13 +271,16 @@ fn countries_are_chosen_once(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
 fn default_currency_is_paid(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
     let Some(default) = input.text("defaultCurrency") else { return };
     let paid = input.items("paymentCurrencies");
-    if !paid.is_empty() && !paid.iter().any(|currency| currency.text().is_some_and(|currency| currency == default)) {
+    if input.is_sound("paymentCurrencies")
+        && !paid.is_empty()
+        && !paid.iter().any(|currency| currency.text().is_some_and(|currency| currency == default))
+    {
         remarks.error(&["paymentCurrencies".into()], Problem::Conflict { must: "hold defaultCurrency".into() });
     }
 }
 
 fn contact_is_whole(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
-    let state = |name| input.get(name).map(|_| input.has(name));
+    let state = |name| input.given(name).then(|| input.has(name));
     let (name, email) = (state("demandContactName"), state("demandContactEmail"));
     let at: Inner<'_> =
         if email.is_none() || name.is_some() { "demandContactEmail".into() } else { "demandContactName".into() };
@@ -288,9 +291,12 @@ fn contact_is_whole(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
 }
 
 fn automatic_is_acknowledged(input: &View<'_, '_>, remarks: &mut dyn Remarks) {
-    let automatic = ["creativeApproval", "mediaBuyApproval"].into_iter().find(|name| input.is(name, "auto"));
-    let acknowledged = input.get("acknowledgeNoHumanReview").is_some_and(|yes| yes.raw() == "true");
-    if let (Some(_), false) = (automatic, acknowledged) {
+    let automatic = ["creativeApproval", "mediaBuyApproval"].into_iter().any(|name| input.is(name, "auto"));
+    let missing = match input.get("acknowledgeNoHumanReview") {
+        Some(yes) => yes.raw() != "true",
+        None => !input.given("acknowledgeNoHumanReview"),
+    };
+    if automatic && missing {
         let when = "(as true) to approve automatically".into();
         remarks.error(&["acknowledgeNoHumanReview".into()], Problem::Required { when });
     }
