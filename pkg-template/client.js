@@ -151,7 +151,7 @@ class Call {
     tell(onRequest, event);
     const started = performance.now();
     const response = await watch.orEnd(fetch(request));
-    const text = await watch.orEnd(response.text());
+    const text = decode(await watch.orEnd(response.arrayBuffer()));
     tell(onResponse, { ...event, status: response.status, duration: performance.now() - started });
     return { response, text };
   }
@@ -189,6 +189,15 @@ function whyLost(url) {
 
 function isLocal(host) {
   return host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]';
+}
+
+/** The text of an answer. Where it is not UTF-8, it begins with a character that no JSON begins with. */
+function decode(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return `\ufffd${new TextDecoder().decode(bytes)}`;
+  }
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */

@@ -50,7 +50,7 @@ pub fn compile(index: usize, input: &JsValue, lenient: bool) -> Result<JsValue, 
         Body::Json(json) => set(&compiled, "body", &Uint8Array::from(json.as_bytes())),
         Body::Form(field) => set_text(&compiled, "form", field),
     }
-    set_text(&compiled, "secrets", &checked.credentials().join("\0"));
+    set_text(&compiled, "secrets", &checked.credentials());
     if lenient {
         let sentences: Vec<_> = checked.issues.errors.iter().map(|issue| issue.message.as_str()).collect();
         set_text(&compiled, "warnings", &sentences.join("\n"));

@@ -5,8 +5,10 @@
 //! objects, an `auth` of the wrong form.
 
 use crate::check::{Checked, Edit};
-use crate::json::{Reader, Type, part};
+use crate::json::{Reader, Type, part, write_text};
 use crate::shape::Operation;
+
+use std::ops::Range;
 
 use super::body;
 
@@ -34,29 +36,33 @@ pub(super) fn shown(operation: &'static Operation, checked: &Checked<'_>) -> Str
 fn by_name(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut copied = 0;
+    each_telling(json, &mut |name, value| {
+        out.push_str(part(json, copied..value.start));
+        out.push_str("\"$");
+        out.extend(name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_uppercase())));
+        out.push('"');
+        copied = value.end;
+    });
+    out.push_str(part(json, copied..json.len()));
+    out
+}
+
+/// Visits the members whose name announces a credential, with the places of their values.
+fn each_telling(json: &str, visit: &mut dyn FnMut(&str, Range<usize>)) {
     let mut at = 0;
     // A name is a string before a colon: every string is looked at, and the value behind a telling name is passed over.
     while let Some(mut reader) = next_string(json, at) {
         let start = reader.position();
-        let Ok(name) = reader.text() else { break };
+        let Ok(name) = reader.text() else { return };
         at = reader.position();
         let mut value = Reader::at(json, start);
         if value.name().is_err() || !is_telling(&name.value()) || is_harmless(&mut value) {
             continue;
         }
-        let begin = value.position();
-        if value.skip().is_err() {
-            break;
-        }
-        out.push_str(part(json, copied..begin));
-        out.push_str("\"$");
-        out.extend(name.value().bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_uppercase())));
-        out.push('"');
-        copied = value.position();
-        at = copied;
+        let Ok(span) = value.skip() else { return };
+        at = span.end;
+        visit(&name.value(), span);
     }
-    out.push_str(part(json, copied..json.len()));
-    out
 }
 
 /// A reader before the next string, or something that looks like one.
@@ -100,27 +106,31 @@ pub fn mask(text: &str, secrets: &str) -> String {
 }
 
 impl Checked<'_> {
-    /// The credentials in the input, so that they can be masked in what comes back.
-    pub fn credentials(&self) -> Vec<String> {
-        let mut found = Vec::new();
+    /// The credentials in the input, so that they can be masked in what comes back, with zero bytes between them.
+    pub fn credentials(&self) -> String {
+        let mut found = String::new();
         for secret in &self.secrets {
             texts(part(self.text, secret.span.clone()), &mut found);
         }
+        each_telling(self.text, &mut |_, value| texts(part(self.text, value), &mut found));
         found
     }
 }
 
-/// Every string in a JSON text.
-fn texts(json: &str, found: &mut Vec<String>) {
+/// Every string in a JSON text: as it is, as JSON quotes it, and as JSON quotes JSON that quotes it, which is how a service
+/// repeats a body in an error's message.
+fn texts(json: &str, found: &mut String) {
     let mut at = 0;
     while let Some(mut reader) = next_string(json, at) {
         let Ok(string) = reader.text() else { return };
-        let value = string.value().into_owned();
-        if value != string.raw() {
-            // As it would stand in JSON that quotes it.
-            found.push(string.raw().to_owned());
-        }
-        found.push(value);
         at = reader.position();
+        let mut text = string.value().into_owned();
+        for _ in 0..3 {
+            found.push_str(&text);
+            found.push('\0');
+            let mut quoted = String::new();
+            write_text(&mut quoted, &text);
+            text = part(&quoted, 1..quoted.len() - 1).to_owned();
+        }
     }
 }
