@@ -1,9 +1,8 @@
 // The client. It waits; what it waits for, and what comes next, the WebAssembly decides.
 
 import { core, find, table } from './core.js';
-import { InterchangeError, rethrow, toError } from './errors.js';
-import { join } from './prepare.js';
-import { describeFile, form } from './upload.js';
+import { InterchangeError, toError } from './errors.js';
+import { checkOptions, compile, join } from './prepare.js';
 import { Watch, sleep } from './watch.js';
 
 /** The default of `timeout`, in milliseconds; the service is slow at times, but not that slow. */
@@ -14,7 +13,7 @@ export class Interchange {
   #options;
 
   constructor(options = {}) {
-    rethrow(() => core().checkOptions(0, options));
+    checkOptions(0, options);
     this.#options = { ...options };
     for (const { id, resource, name } of new Set(table().values())) {
       this[resource] ??= {};
@@ -64,21 +63,18 @@ class Call {
   #row;
   #options;
   #compiled;
-  #body;
   #url;
   #attempts = 0;
 
   constructor(client, row, input, options) {
-    rethrow(() => core().checkOptions(1, options));
-    const file = describeFile(row, input);
-    const lenient = (client.validation ?? 'error') !== 'error';
-    this.#compiled = rethrow(() => core().compile(row.index, file.described, lenient));
+    checkOptions(1, options);
+    this.#compiled = compile(row, input, (client.validation ?? 'error') !== 'error');
     this.#client = client;
     this.#row = row;
     this.#options = options;
     this.#url = join(client.baseUrl, this.#compiled.target);
-    this.#body = this.#compiled.form ? form(this.#compiled.form, file) : this.#compiled.body;
-    if (client.validation === 'warn' && this.#compiled.warnings) console.warn(`${row.id}: ${this.#compiled.warnings}`);
+    const { sentences } = this.#compiled;
+    if (client.validation === 'warn' && sentences) console.warn(`${row.id}: ${sentences}`);
   }
 
   async run() {
@@ -138,9 +134,9 @@ class Call {
     const headers = new Headers(this.#client.headers);
     new Headers(this.#options.headers).forEach((value, name) => headers.set(name, value));
     headers.set('Accept', 'application/json');
-    if (this.#compiled.body) headers.set('Content-Type', 'application/json');
+    if (this.#compiled.isJson) headers.set('Content-Type', 'application/json');
     if (token) headers.set('Authorization', `Bearer ${token}`);
-    return core().request(this.#row.index, this.#url, headers, this.#body, signal);
+    return core().request(this.#row.index, this.#url, headers, this.#compiled.body, signal);
   }
 
   async #exchange(request, watch) {
@@ -159,7 +155,9 @@ class Call {
   #read({ status, headers }, text, token) {
     const secrets = [token, this.#compiled.secrets].filter(Boolean).join('\0');
     try {
-      return { payload: core().read(this.#row.index, status, text, secrets) };
+      const where = core().read(this.#row.index, status, text, secrets);
+      const answer = where ? JSON.parse(text) : undefined;
+      return { payload: where === 2 ? answer.data : answer };
     } catch (thrown) {
       const retryAfter = seconds(headers.get('Retry-After'));
       const requestId = headers.get('X-Request-Id') ?? undefined;

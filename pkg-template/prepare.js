@@ -2,6 +2,7 @@
 
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
+import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
 
 export const DEFAULT_BASE_URL = 'https://api.interchange.io';
@@ -9,8 +10,22 @@ export const DEFAULT_BASE_URL = 'https://api.interchange.io';
 /** Builds a request without sending it. */
 export function prepare(operation, input, options = {}) {
   const row = find(operation);
-  rethrow(() => core().checkOptions(2, options));
+  checkOptions(2, options);
   return new PreparedRequest(row, input, options);
+}
+
+/** Throws when an option is wrong: of a client (0), of a call (1), of `prepare` (2). */
+export function checkOptions(of, options) {
+  const { text, places } = toText(options);
+  rethrow(() => core().checkOptions(of, text, places));
+}
+
+/** What a call sends, from an input that has been checked. */
+export function compile(row, input, lenient) {
+  const file = describeFile(row, input);
+  const { text, places } = toText(file.described);
+  const [target, body, field, secrets, sentences] = rethrow(() => core().compile(row.index, text, places, lenient));
+  return { text, target, secrets, sentences, isJson: body !== undefined, body: field ? form(field, file) : body };
 }
 
 /** Joins a base URL and a path. */
@@ -29,21 +44,16 @@ class PreparedRequest {
   #curl;
 
   constructor(row, input, options) {
-    const file = describeFile(row, input);
-    const compiled = rethrow(() => core().compile(row.index, file.described, false));
+    const { text, target, body, isJson } = compile(row, input, false);
     this.operation = row.id;
     this.method = row.method;
-    this.url = join(options.baseUrl, compiled.target);
+    this.url = join(options.baseUrl, target);
     this.#headers = { ...options.headers, Accept: 'application/json' };
     if (options.token) this.#headers.Authorization = `Bearer ${options.token}`;
-    if (compiled.form) {
-      this.#body = form(compiled.form, file);
-    } else if (compiled.body) {
-      this.#headers['Content-Type'] = 'application/json';
-      this.#body = new TextDecoder().decode(compiled.body);
-    }
-    this.#shown = core().shownBody(row.index, file.described);
-    this.#curl = core().curl(row.index, file.described, this.url, options.headers);
+    if (isJson) this.#headers['Content-Type'] = 'application/json';
+    this.#body = isJson ? new TextDecoder().decode(body) : body;
+    this.#shown = core().shownBody(row.index, text);
+    this.#curl = core().curl(row.index, text, this.url, toText(options.headers).text);
   }
 
   get headers() {

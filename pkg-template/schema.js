@@ -2,6 +2,7 @@
 
 import { core, find, table } from './core.js';
 import { rethrow } from './errors.js';
+import { toText } from './text.js';
 import { describeFile } from './upload.js';
 
 /** The table of operations. */
@@ -12,8 +13,8 @@ export function operations() {
 /** Checks an input and reports every mistake; never throws on an input, whatever it is. */
 export function validate(operation, input) {
   const row = find(operation);
-  const { described } = describeFile(row, input);
-  const report = rethrow(() => core().validate(row.index, described));
+  const { text, places } = toText(describeFile(row, input).described);
+  const report = rethrow(() => core().validate(row.index, text, places));
   return report ? JSON.parse(report) : { ok: true, issues: [], warnings: [], total: 0 };
 }
 
@@ -31,8 +32,8 @@ export function schema(operation) {
       },
     },
     get fields() {
-      return fields(undefined);
+      return fields();
     },
-    fieldsFor: (draft) => fields(draft ?? {}),
+    fieldsFor: (draft) => fields(toText(draft).text),
   };
 }

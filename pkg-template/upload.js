@@ -2,11 +2,15 @@
 
 /** An input with a description in place of its file, and the file as a `Blob`. What is no file stays, to be complained about. */
 export function describeFile({ file: field }, input) {
-  const given = field && input?.[field];
-  const blob = given && toBlob(given);
-  if (!blob) return { described: input };
-  const name = given.name ?? inventedName(given);
-  return { described: { ...input, [field]: { name, size: blob.size } }, blob, name };
+  if (!field) return { described: input };
+  try {
+    const given = input[field];
+    const blob = toBlob(given);
+    const name = given.name ?? inventedName(given);
+    return { described: { ...input, [field]: { name, size: blob.size } }, blob, name };
+  } catch {
+    return { described: input };
+  }
 }
 
 /** The form that carries a file. */
@@ -18,8 +22,8 @@ export function form(field, { blob, name }) {
 
 function toBlob(given) {
   if (given instanceof Blob) return given;
-  const isContent = typeof given === 'string' || given instanceof ArrayBuffer || ArrayBuffer.isView(given);
-  return isContent ? new Blob([given]) : undefined;
+  if (typeof given === 'string' || given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return new Blob([given]);
+  throw new TypeError('no file');
 }
 
 /** The service goes by the end of the name; content without a name gets the end that fits its beginning. */

@@ -32,7 +32,7 @@ impl<I: Serialize + Shape, O: DeserializeOwned> Endpoint<I, O> {
         let text = serde_json::to_string(input).unwrap_or_default();
         let checked = request::check(self.operation(), &text);
         let built = request::build(self.operation(), &checked).filter(|_| checked.issues.ok());
-        built.ok_or(Failure::InvalidInput(checked.issues))
+        built.ok_or(Failure::InvalidInput(Box::new(checked.issues)))
     }
 
     /// Reads an answer.
@@ -44,7 +44,7 @@ impl<I: Serialize + Shape, O: DeserializeOwned> Endpoint<I, O> {
     pub fn read(&self, status: u16, text: &str) -> Result<O, Failure> {
         let json = match response::read(status, text, self.operation().answers)? {
             Payload::Nothing => "null",
-            Payload::Json(json) => json,
+            Payload::Bare(json) | Payload::Data(json) => json,
         };
         serde_json::from_str(json).map_err(|_| {
             Failure::Malformed(Malformed { status, what: "JSON of another shape", excerpt: excerpt(text) })

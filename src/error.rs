@@ -21,9 +21,9 @@ const MAX_QUOTED: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// Nothing was sent.
-    InvalidInput(Issues),
+    InvalidInput(Box<Issues>),
     /// The service answered and said no.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// No answer came.
     Unreachable(Hint),
     /// The caller aborted, or the time ran out.
@@ -81,7 +81,7 @@ impl Failure {
         match self {
             Self::InvalidInput(_) | Self::Abandoned(Reason::Aborted) => false,
             Self::Unreachable(_) | Self::Abandoned(Reason::Timeout(_)) => true,
-            Self::Refused(Refusal { status, .. }) => is_temporary(*status),
+            Self::Refused(refusal) => is_temporary(refusal.status),
             Self::Malformed(Malformed { status, .. }) => *status < 400 || is_temporary(*status),
         }
     }

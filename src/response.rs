@@ -14,8 +14,10 @@ use crate::shape::{Value, View};
 pub enum Payload<'t> {
     /// Nothing; the answer has no body, as after a deletion.
     Nothing,
-    /// The JSON text of the payload.
-    Json(&'t str),
+    /// The JSON text of the payload, which is the whole answer.
+    Bare(&'t str),
+    /// The JSON text of the payload, which is the envelope's `data`.
+    Data(&'t str),
 }
 
 /// The service's no.
@@ -42,7 +44,7 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>,
         return match (success, wants_payload && status != 204 && status != 205) {
             (true, false) => Ok(Payload::Nothing),
             (true, true) => malformed("an empty body"),
-            (false, _) => Err(Failure::Refused(Refusal::from_status(status))),
+            (false, _) => Err(refused(Refusal::from_status(status))),
         };
     }
     let mut reader = Reader::new(text);
@@ -52,16 +54,19 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>,
     let whole = Value::new(text, span);
     let object = whole.object();
     if !success {
-        return Err(Failure::Refused(
-            object.map_or_else(|| Refusal::from_status(status), |object| Refusal::read(status, &object)),
-        ));
+        let refusal = object.map_or_else(|| Refusal::from_status(status), |object| Refusal::read(status, &object));
+        return Err(refused(refusal));
     }
     match object.as_ref().filter(|object| is_envelope(object)) {
-        Some(envelope) if envelope.has("error") => Err(Failure::Refused(Refusal::read(status, envelope))),
-        Some(envelope) => Ok(Payload::Json(envelope.get("data").map_or(text, |data| data.raw()))),
+        Some(envelope) if envelope.has("error") => Err(refused(Refusal::read(status, envelope))),
+        Some(envelope) => Ok(Payload::Data(envelope.get("data").map_or("null", |data| data.raw()))),
         None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
-        None => Ok(Payload::Json(whole.raw())),
+        None => Ok(Payload::Bare(whole.raw())),
     }
+}
+
+fn refused(refusal: Refusal) -> Failure {
+    Failure::Refused(Box::new(refusal))
 }
 
 /// An object is an envelope when it has `data` and nothing that an envelope has not.
@@ -134,16 +139,11 @@ fn issues(details: &View<'_, '_>) -> Vec<Issue> {
 fn issue(issue: &View<'_, '_>) -> Option<Issue> {
     let path = match issue.text("path") {
         Some(path) => path.split('.').filter(|step| !step.is_empty()).map(step).collect(),
-        None => issue.items("path").iter().filter_map(index_or_key).collect(),
+        None => issue.items("path").iter().filter_map(Step::read).collect(),
     };
     let message = issue.text("message")?.into_owned();
     let code = code(&issue.text("code").unwrap_or_default(), &issue.text("origin").unwrap_or_default());
     Some(Issue::bare(path, code, message, Severity::Error))
-}
-
-fn index_or_key(step: &Value<'_>) -> Option<Step> {
-    let index = step.number().and_then(|index| index.parse().ok().map(Step::Index));
-    index.or_else(|| step.text().map(|key| Step::Key(key.into_owned())))
 }
 
 fn step(text: &str) -> Step {
@@ -173,14 +173,14 @@ mod tests {
 
     fn payload(text: &str) -> &str {
         match read(200, text, true) {
-            Ok(Payload::Json(json)) => json,
+            Ok(Payload::Bare(json) | Payload::Data(json)) => json,
             other => panic!("{other:?}"),
         }
     }
 
     fn refusal(status: u16, text: &str) -> Refusal {
         match read(status, text, true) {
-            Err(Failure::Refused(refusal)) => refusal,
+            Err(Failure::Refused(refusal)) => *refusal,
             other => panic!("{other:?}"),
         }
     }

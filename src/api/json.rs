@@ -40,6 +40,7 @@ pub struct Upload {
 /// A value, or a null that means something, such as "detach" or "clear". What is left out is neither.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
+#[tsify(type = "T | null", type_params = "T")]
 pub enum OrNull<T> {
     Value(T),
     Null(()),

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use tsify::Tsify;
 
-use crate::shape::Problem;
+use crate::shape::{Problem, Value};
 
 use super::wording;
 
@@ -45,6 +45,14 @@ pub struct Issue {
 pub enum Step {
     Key(String),
     Index(u32),
+}
+
+impl Step {
+    /// A step as JSON writes it: a name or an index.
+    pub fn read(step: &Value<'_>) -> Option<Self> {
+        let index = step.number().and_then(|index| index.parse().ok().map(Self::Index));
+        index.or_else(|| step.text().map(|key| Self::Key(key.into_owned())))
+    }
 }
 
 impl Serialize for Step {

@@ -15,6 +15,7 @@ mod number;
 mod object;
 mod rules;
 mod scalar;
+mod unwritable;
 mod walk;
 mod wording;
 

@@ -73,7 +73,9 @@ impl<'t> Walk<'t> {
                 self.reader.skip()?;
             }
             Some(field) => self.within(Place::Field(field.name()), |walk| walk.field(field))?,
-            None => drop(self.reader.skip()?),
+            None => {
+                self.reader.skip()?;
+            }
         }
         let valid = self.error_count() == errors;
         self.members.push(Member { name, span: start..self.reader.position(), valid });

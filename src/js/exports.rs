@@ -1,7 +1,8 @@
-//! Without network. The package finds an operation's index by its name and passes the index. What comes back is text, mostly
-//! JSON; what is thrown is a failure as JSON text.
+//! Without network. The package finds an operation's index by its name and passes the index. Inputs are JSON text; `places`
+//! is JSON text, too, and lists what has no JSON form and was left out of the input. What comes back is text, mostly JSON;
+//! what is thrown is a failure as JSON text.
 
-use js_sys::{Object, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::api;
@@ -14,8 +15,6 @@ use crate::request::{self, Body};
 use crate::shape::{Operation, Shape, Value};
 
 use super::failure::thrown;
-use super::value::{self, Input};
-use super::{set, set_text};
 
 /// The table of operations; the index of a row is what the other functions take.
 #[wasm_bindgen]
@@ -26,76 +25,67 @@ pub fn operations() -> String {
 
 /// Checks an input: a report, or nothing when there is nothing to report.
 #[wasm_bindgen]
-pub fn validate(index: usize, input: &JsValue) -> Result<Option<String>, JsValue> {
-    let input = value::to_json(input);
-    let issues = checked(operation(index)?, &input).issues;
+pub fn validate(index: usize, input: &str, places: Option<String>) -> Result<Option<String>, JsValue> {
+    let issues = checked(operation(index)?, input, places).issues;
     let clean = issues.ok() && issues.warning_count == 0;
     Ok(if clean { None } else { to_json(&Report::from(issues)) })
 }
 
-/// Builds what a call sends: `target`, `body` as bytes, `form` when the body is a form, and `secrets`, the credentials in
-/// the input. `lenient` builds in spite of errors where a path can be built, and gives their sentences as `warnings`.
+/// Builds what a call sends: the target; the body as bytes; the field of the file, when the body is a form; the credentials
+/// in the input, with zero bytes between them; and the sentences of its errors. `lenient` builds in spite of errors,
+/// where a path can be built.
 #[wasm_bindgen]
-pub fn compile(index: usize, input: &JsValue, lenient: bool) -> Result<JsValue, JsValue> {
+pub fn compile(index: usize, input: &str, places: Option<String>, lenient: bool) -> Result<Array, JsValue> {
     let operation = operation(index)?;
-    let input = value::to_json(input);
-    let checked = checked(operation, &input);
+    let checked = checked(operation, input, places);
     let built = request::build(operation, &checked).filter(|_| lenient || checked.issues.ok());
-    let Some(built) = built else { return Err(thrown(Some(operation), &Failure::InvalidInput(checked.issues))) };
-    let compiled = Object::new();
-    set_text(&compiled, "target", &built.target);
-    match &built.body {
-        Body::None => {}
+    let Some(built) = built else {
+        return Err(thrown(Some(operation), &Failure::InvalidInput(Box::new(checked.issues))));
+    };
+    let (body, form) = match &built.body {
+        Body::None => (JsValue::UNDEFINED, JsValue::UNDEFINED),
         // Bytes, since the runtime would encode a string once more.
-        Body::Json(json) => set(&compiled, "body", &Uint8Array::from(json.as_bytes())),
-        Body::Form(field) => set_text(&compiled, "form", field),
-    }
-    set_text(&compiled, "secrets", &checked.credentials());
-    if lenient {
-        let sentences: Vec<_> = checked.issues.errors.iter().map(|issue| issue.message.as_str()).collect();
-        set_text(&compiled, "warnings", &sentences.join("\n"));
-    }
-    Ok(compiled.into())
+        Body::Json(json) => (Uint8Array::from(json.as_bytes()).into(), JsValue::UNDEFINED),
+        Body::Form(field) => (JsValue::UNDEFINED, JsValue::from_str(field)),
+    };
+    let sentences: Vec<_> = checked.issues.errors.iter().map(|issue| issue.message.as_str()).collect();
+    let (target, secrets, sentences) = (built.target, checked.credentials(), sentences.join("\n"));
+    Ok(Array::of5(&target.into(), &body, &form, &secrets.into(), &sentences.into()))
 }
 
 /// What may be shown of the body that [`compile`] makes: credentials replaced by names.
 #[wasm_bindgen(js_name = shownBody)]
-pub fn shown_body(index: usize, input: &JsValue) -> Result<Option<String>, JsValue> {
+pub fn shown_body(index: usize, input: &str) -> Result<Option<String>, JsValue> {
     let operation = operation(index)?;
-    let input = value::to_json(input);
-    Ok(request::shown_body(operation, &checked(operation, &input)))
+    Ok(request::shown_body(operation, &request::check(operation, input)))
 }
 
 /// The command that sends what [`compile`] makes, with variables in place of credentials.
 #[wasm_bindgen]
-pub fn curl(index: usize, input: &JsValue, url: &str, headers: &JsValue) -> Result<String, JsValue> {
+pub fn curl(index: usize, input: &str, url: &str, headers: &str) -> Result<String, JsValue> {
     let operation = operation(index)?;
-    let input = value::to_json(input);
-    let headers = value::to_json(headers).text;
-    let headers = Value::new(&headers, 0..headers.len()).object();
-    Ok(request::curl(operation, &checked(operation, &input), url, headers.as_ref()))
+    let headers = Value::new(headers, 0..headers.len()).object();
+    Ok(request::curl(operation, &request::check(operation, input), url, headers.as_ref()))
 }
 
 /// Describes the fields of an input; with a draft, only those that apply to it.
 #[wasm_bindgen]
-pub fn fields(index: usize, draft: &JsValue) -> Result<String, JsValue> {
-    let text = value::to_json(draft).text;
-    let view = Value::new(&text, 0..text.len()).object().filter(|_| !draft.is_undefined());
-    Ok(to_json(&describe::fields(operation(index)?, view.as_ref())).unwrap_or_default())
+pub fn fields(index: usize, draft: Option<String>) -> Result<String, JsValue> {
+    let draft = draft.as_deref().and_then(|draft| Value::new(draft, 0..draft.len()).object());
+    Ok(to_json(&describe::fields(operation(index)?, draft.as_ref())).unwrap_or_default())
 }
 
 /// Checks options: of a client (0), of a call (1), of `prepare` (2).
 #[wasm_bindgen(js_name = checkOptions)]
-pub fn check_options(of: u32, options: &JsValue) -> Result<(), JsValue> {
+pub fn check_options(of: u32, options: &str, places: Option<String>) -> Result<(), JsValue> {
     let shape = match of {
         0 => ClientOptions::KIND,
         1 => CallOptions::KIND,
         _ => PrepareOptions::KIND,
     };
-    let input = value::to_json(options);
-    let mut checked = check::check(&input.text, shape.object());
-    value::merge(&mut checked.issues, &input.issues);
-    if checked.issues.ok() { Ok(()) } else { Err(thrown(None, &Failure::InvalidInput(checked.issues))) }
+    let mut checked = check::check(options, shape.object());
+    checked.issues.add_unwritable(&places.unwrap_or_default());
+    if checked.issues.ok() { Ok(()) } else { Err(thrown(None, &Failure::InvalidInput(Box::new(checked.issues)))) }
 }
 
 /// The row of an index that came from [`operations`].
@@ -103,9 +93,8 @@ pub(super) fn operation(index: usize) -> Result<&'static Operation, JsValue> {
     api::all().get(index).copied().ok_or(JsValue::UNDEFINED)
 }
 
-/// Checks a text, together with what could not be written as text.
-fn checked<'i>(operation: &'static Operation, input: &'i Input) -> Checked<'i> {
-    let mut checked = request::check(operation, &input.text);
-    value::merge(&mut checked.issues, &input.issues);
+fn checked<'i>(operation: &'static Operation, input: &'i str, places: Option<String>) -> Checked<'i> {
+    let mut checked = request::check(operation, input);
+    checked.issues.add_unwritable(&places.unwrap_or_default());
     checked
 }

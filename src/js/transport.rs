@@ -34,14 +34,15 @@ pub fn request(
     request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
 }
 
-/// The payload of an answer, or undefined for none. In a failure, every one of `secrets` (with zero bytes between them) is
-/// masked.
+/// Where the payload of an answer is: nowhere (0), the whole (1), or the envelope's `data` (2). In a failure, every one of
+/// `secrets` (with zero bytes between them) is masked.
 #[wasm_bindgen]
-pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<JsValue, JsValue> {
+pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32, JsValue> {
     let operation = operation(index)?;
     match response::read(status, text, operation.answers) {
-        Ok(Payload::Nothing) => Ok(JsValue::UNDEFINED),
-        Ok(Payload::Json(json)) => js_sys::JSON::parse(json),
+        Ok(Payload::Nothing) => Ok(0),
+        Ok(Payload::Bare(_)) => Ok(1),
+        Ok(Payload::Data(_)) => Ok(2),
         Err(failure) => {
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
@@ -78,7 +79,7 @@ pub fn not_sent(index: usize, why: u32) -> Result<JsValue, JsValue> {
     let mut issues = Issues::default();
     let problem = Problem::BadFormat { expected: expected.into() };
     issues.add(Severity::Error, || Issue::new(vec![Step::Key(option.to_owned())], Severity::Error, problem));
-    Ok(thrown(Some(operation(index)?), &Failure::InvalidInput(issues)))
+    Ok(thrown(Some(operation(index)?), &Failure::InvalidInput(Box::new(issues))))
 }
 
 /// After how many milliseconds to send again, or undefined for not at all. `attempt` counts from 1; `chance` is from 0 to

@@ -186,9 +186,15 @@ impl<'t> Reader<'t> {
                         continue;
                     }
                 }
-                Type::Text => drop(self.text()?),
-                Type::Number => drop(self.number()?),
-                Type::Boolean => drop(self.boolean()?),
+                Type::Text => {
+                    self.text()?;
+                }
+                Type::Number => {
+                    self.number()?;
+                }
+                Type::Boolean => {
+                    self.boolean()?;
+                }
                 Type::Null => self.word("null")?,
             }
             loop {

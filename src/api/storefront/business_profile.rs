@@ -3,7 +3,7 @@
 use crate::format::{Domain, HttpUrl, RegionCode};
 use crate::shape::request;
 
-use super::storefront::StorefrontChannel;
+use super::own_storefront::StorefrontChannel;
 
 /// What the operator says about the business; replaces the present profile as a whole.
 #[request]

@@ -8,7 +8,7 @@ use crate::api::Open;
 use crate::format::CountryCode;
 use crate::shape::{choice, response};
 
-use super::storefront::LogoBackground;
+use super::own_storefront::LogoBackground;
 
 /// What buyers see of a storefront. What is not known about coverage never means everything.
 #[response]

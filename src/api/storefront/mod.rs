@@ -2,7 +2,7 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `storefront` | the storefront itself; its profile and prices beside it |
+//! | `own_storefront` | the storefront itself; its profile and prices beside it |
 //! | `inventory_sources` | sources of any kind; registering agents, with `auth` for their credentials |
 //! | `ad_servers` | sources that stand on an ad server |
 //! | `modular_sources`, `avails`, `work_items` | sources put together from modules |
@@ -27,13 +27,13 @@ pub mod modular_sources;
 pub mod module_contract;
 pub mod module_credential;
 pub mod onboarding;
+pub mod own_storefront;
 pub mod pricing;
 pub mod readiness;
 pub mod runtime_projection;
 pub mod source_health;
 pub mod source_readiness;
 pub mod source_traffic;
-pub mod storefront;
 pub mod storefront_details;
 pub mod storefront_profile;
 pub mod work_item;
@@ -43,7 +43,7 @@ use crate::shape::Operation;
 
 /// The rows of this persona.
 pub(super) static TABLE: &[&[&Operation]] = &[
-    storefront::OPERATIONS,
+    own_storefront::OPERATIONS,
     inventory_sources::OPERATIONS,
     ad_servers::OPERATIONS,
     modular_sources::OPERATIONS,

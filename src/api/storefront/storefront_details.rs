@@ -6,8 +6,8 @@ use crate::api::Open;
 use crate::format::{CurrencyCode, Domain, FactId, RegionCode};
 use crate::shape::response;
 
+use super::own_storefront::StorefrontChannel;
 use super::pricing::{FactPricingModel, PriceStrength, TargetPercentile};
-use super::storefront::StorefrontChannel;
 
 /// What a storefront offers to buyers.
 #[response]

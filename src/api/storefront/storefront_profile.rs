@@ -7,7 +7,7 @@ use crate::format::{CountryCode, CurrencyCode, Email, Timestamp};
 use crate::shape::{choice, response};
 
 use super::discovery_card::DiscoveryCard;
-use super::storefront::{
+use super::own_storefront::{
     Approval, LogoBackground, MembershipStatus, Plan, PolicySection, SetupIntent, StorefrontChannel,
 };
 use super::storefront_details::{StorefrontBusiness, StorefrontCapabilities, StorefrontPricing};

@@ -1,0 +1,124 @@
+// What TypeScript must accept, and what it must refuse. Compiled strictly, never run.
+
+import {
+  AbandonedError,
+  type CreateInventorySource,
+  type FieldInfo,
+  Interchange,
+  InterchangeError,
+  type InventorySource,
+  InvalidInputError,
+  type Issue,
+  MalformedError,
+  type OperationInfo,
+  RefusedError,
+  type Report,
+  UnreachableError,
+  init,
+  isInterchangeError,
+  operations,
+  prepare,
+  schema,
+  validate,
+} from 'interchange-web';
+
+const agent = { name: 'A', type: 'SALES', endpointUrl: 'https://agent.example.com', protocol: 'MCP' } as const;
+const jwt = {
+  type: 'jwt',
+  privateKey: 'p',
+  issuer: 'i',
+  subject: 's',
+  keyId: 'k',
+  scope: 's',
+  tokenEndpointUrl: 'https://auth.example.com',
+  audienceUrl: 'https://agent.example.com',
+} as const;
+
+export async function client(signal: AbortSignal) {
+  await init();
+  await init(new URL('https://example.com/x.wasm'));
+  const interchange = new Interchange({ token: async () => 'token', baseUrl: '/proxy', onRequest: ({ attempt }) => attempt.toFixed() });
+  // @ts-expect-error there is no such option
+  new Interchange({ baseURL: '/proxy' });
+
+  const created: InventorySource = await interchange.inventorySources.create({ ...agent, authenticationType: 'NO_AUTH' }, { signal });
+  const status: string = created.status;
+  const sources: InventorySource[] = await interchange.inventorySources.list();
+  const nothing: void = await interchange.inventorySources.delete({ sourceId: 's' });
+  // @ts-expect-error the id is missing
+  await interchange.inventorySources.get({});
+  // @ts-expect-error there is no such method
+  await interchange.inventorySources.destroy({ sourceId: 's' });
+
+  const read = await interchange.call('getInventorySource', { sourceId: 's' });
+  const name: string = read.name;
+  await interchange.call({ operation: 'getInventorySource', pathParams: { sourceId: 's' } }, { signal });
+  // @ts-expect-error there is no such operation
+  await interchange.call('getNothing', {});
+  // @ts-expect-error the input belongs to another operation
+  await interchange.call('getInventorySource', { windowHours: 5 });
+  return [status, sources, nothing, name];
+}
+
+export const apiKey: CreateInventorySource = { ...agent, authenticationType: 'API_KEY', auth: { type: 'bearer', token: 't' } };
+export const basic: CreateInventorySource = { ...agent, authenticationType: 'BASIC_AUTH', auth: { type: 'basic', username: 'u', password: '' } };
+export const signed: CreateInventorySource = { ...agent, authenticationType: 'JWT', auth: { ...jwt, algorithm: 'ES256' } };
+export const oauth: CreateInventorySource = { ...agent, authenticationType: 'OAUTH' };
+// @ts-expect-error a JWT source with a bearer token
+export const mixed: CreateInventorySource = { ...agent, authenticationType: 'JWT', auth: { type: 'bearer', token: 't' } };
+// @ts-expect-error a key is required
+export const keyless: CreateInventorySource = { ...agent, authenticationType: 'API_KEY' };
+// @ts-expect-error nothing goes with OAUTH
+export const overdone: CreateInventorySource = { ...agent, authenticationType: 'OAUTH', auth: { type: 'bearer', token: 't' } };
+// @ts-expect-error another algorithm
+export const weak: CreateInventorySource = { ...agent, authenticationType: 'JWT', auth: { ...jwt, algorithm: 'HS256' } };
+// @ts-expect-error only agents can be created
+export const modular: CreateInventorySource = { ...agent, authenticationType: 'NO_AUTH', executionType: 'MODULAR_SOURCE' };
+
+export async function changes({ inventorySources, modularSources, storefront }: Interchange) {
+  await inventorySources.update({ sourceId: 's', status: 'DISABLED' });
+  await inventorySources.update({ sourceId: 's', auth: { type: 'basic', username: 'u', password: 'p' } });
+  // @ts-expect-error no way back
+  await inventorySources.update({ sourceId: 's', status: 'PENDING' });
+  // @ts-expect-error a JWT source with a bearer token
+  await inventorySources.update({ sourceId: 's', authenticationType: 'JWT', auth: { type: 'bearer', token: 't' } });
+  await inventorySources.replaceAdServer({ sourceId: 's', type: 'google_ad_manager', networkCode: '1' });
+  // @ts-expect-error a field of another ad server
+  await inventorySources.replaceAdServer({ sourceId: 's', type: 'google_ad_manager', agencyId: 1 });
+  await modularSources.createCredential({ sourceId: 's', moduleInstanceId: 'm', credentialKind: 'API_KEY', auth: {}, expiresAt: new Date() });
+  await modularSources.previewAvails({ sourceId: 's', file: new Uint8Array() });
+  await storefront.update({ acceptedCountries: null, logoBackground: null });
+  // @ts-expect-error null means nothing here
+  await storefront.update({ name: null });
+}
+
+export function unknownWordsAreTexts({ status }: InventorySource) {
+  // Known words are offered, and a new one is no error.
+  return status === 'ACTIVE' ? 'active' : status === 'SOMETHING_NEW' ? 'new' : status;
+}
+
+export function withoutNetwork() {
+  const report: Report = validate('createInventorySource', { anything: true });
+  const issue: Issue | undefined = report.issues[0];
+  const path: (string | number)[] | undefined = issue?.path;
+  const prepared = prepare('getInventorySource', { sourceId: 's' }, { baseUrl: '' });
+  const curl: string = prepared.toCurl();
+  const standard = schema('createInventorySource');
+  const result = standard['~standard'].validate({});
+  const fields: FieldInfo[] = standard.fieldsFor({ authenticationType: 'JWT' });
+  const rows: OperationInfo[] = operations();
+  // @ts-expect-error prepare does not wait for a function
+  prepare('getInventorySource', { sourceId: 's' }, { token: () => 't' });
+  return [path, curl, 'issues' in result, fields, rows];
+}
+
+export function errors(error: unknown): string | undefined {
+  if (error instanceof InvalidInputError) return error.issues.map(({ message }) => message).join();
+  if (error instanceof RefusedError) return `${error.status} ${error.code ?? ''} ${error.retryAfter ?? 0}`;
+  if (error instanceof AbandonedError) return error.reason satisfies 'aborted' | 'timeout';
+  if (error instanceof MalformedError) return error.excerpt;
+  if (error instanceof UnreachableError) return String(error.cause);
+  if (error instanceof InterchangeError) return error.operation;
+  if (isInterchangeError(error)) return error.url;
+  return undefined;
+}
