@@ -1,8 +1,9 @@
 // What both entries export, beside `init`.
 
 export { Interchange } from './client.js';
-export { operations, schema, validate } from './schema.js';
+export { validate } from './validate.js';
 export { prepare } from './prepare.js';
+export { operations, schema } from './schema.js';
 export {
   AbandonedError,
   InterchangeError,

@@ -15,7 +15,7 @@ export class Interchange {
   constructor(options = {}) {
     checkOptions(0, options);
     this.#options = { ...options };
-    for (const { id, resource, name } of new Set(table().values())) {
+    for (const { id, resource, name } of table) {
       this[resource] ??= {};
       this[resource][name] = (input, options) => this.call(id, input, options);
     }
@@ -136,7 +136,11 @@ class Call {
     headers.set('Accept', 'application/json');
     if (this.#compiled.isJson) headers.set('Content-Type', 'application/json');
     if (token) headers.set('Authorization', `Bearer ${token}`);
-    return core().request(this.#row.index, this.#url, headers, this.#compiled.body, signal);
+    const { method } = this.#row;
+    // No cookies; and no redirect, which would carry the token to wherever it points.
+    return new Request(this.#url, {
+      method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error',
+    });
   }
 
   async #exchange(request, watch) {
@@ -161,20 +165,20 @@ class Call {
     } catch (thrown) {
       const retryAfter = seconds(headers.get('Retry-After'));
       const requestId = headers.get('X-Request-Id') ?? undefined;
-      return { error: toError(thrown, this.#context({ requestId, retryAfter })), retryAfter };
+      return { error: this.#error(thrown, { requestId, retryAfter }), retryAfter };
     }
   }
 
   #abandoned(why, cause, timeout = 0) {
-    return toError(core().withoutAnswer(this.#row.index, why, timeout), this.#context(), cause);
+    return this.#error(core().withoutAnswer(why, timeout), undefined, cause);
   }
 
   #notSent(why, cause) {
-    return toError(core().notSent(this.#row.index, why), this.#context(), cause);
+    return this.#error(core().notSent(why), undefined, cause);
   }
 
-  #context(facts) {
-    return { ...facts, url: this.#url, attempts: this.#attempts };
+  #error(thrown, facts, cause) {
+    return toError(thrown, this.#row, { ...facts, url: this.#url, attempts: this.#attempts }, cause);
   }
 }
 

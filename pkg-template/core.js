@@ -1,7 +1,8 @@
-// The WebAssembly: loading it once, and the table of operations that it holds.
+// The WebAssembly: loading it once, and the table of operations whose rows it numbers.
 
 import instantiate, * as glue from './interchange_web.js';
 import { InterchangeError, InvalidInputError } from './errors.js';
+import { rows } from './operations.js';
 
 let loading;
 let ready = false;
@@ -34,20 +35,15 @@ export function core() {
   return glue;
 }
 
-/** The table of operations, by id and by documented name. */
-export function table() {
-  return (byName ??= new Map(JSON.parse(core().operations()).flatMap(named)));
-}
+/** The table of operations. The WebAssembly knows a row by its index. */
+export const table = rows.map(([id, resource, name, method, documented, file], index) => (
+  { id, resource, name, method, documented, file, index }
+));
 
-/** A row under its id, and under its documented name where it has one. */
-function named(row, index) {
-  const entry = { ...row, index };
-  return row.operation ? [[row.id, entry], [row.operation, entry]] : [[row.id, entry]];
-}
-
-/** The row of an operation. */
+/** The row of an operation, by its id or by its documented name. */
 export function find(name) {
-  const row = table().get(name);
+  byName ??= new Map(table.flatMap((row) => [[row.id, row], [row.documented, row]]));
+  const row = name ? byName.get(name) : undefined;
   if (row) return row;
   const message = 'There is no operation of this name; operations() lists those that there are.';
   const issue = { path: ['operation'], code: 'not_in_list', message, severity: 'error' };

@@ -46,18 +46,19 @@ export function isInterchangeError(error) {
   return typeof error === 'object' && error !== null && error[BRAND] === true;
 }
 
-/** The error of a failure as the WebAssembly throws it: JSON text. */
-export function toError(thrown, context = {}, cause) {
+/** The error of a failure as the WebAssembly throws it: JSON text. What it says is about an operation, if any. */
+export function toError(thrown, row, context, cause) {
   if (typeof thrown !== 'string') return thrown;
   const { name, message, ...facts } = JSON.parse(thrown);
-  return new CLASSES[name](message, { attempts: 0, ...facts, ...context }, cause);
+  const about = row && { operation: row.id, method: row.method };
+  return new CLASSES[name](row ? `${row.id} ${message}` : message, { ...about, attempts: 0, ...facts, ...context }, cause);
 }
 
 /** Calls a function of the WebAssembly, and throws errors where it throws text. */
-export function rethrow(call) {
+export function rethrow(row, call) {
   try {
     return call();
   } catch (thrown) {
-    throw toError(thrown);
+    throw toError(thrown, row);
   }
 }

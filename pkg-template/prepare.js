@@ -17,14 +17,14 @@ export function prepare(operation, input, options = {}) {
 /** Throws when an option is wrong: of a client (0), of a call (1), of `prepare` (2). */
 export function checkOptions(of, options) {
   const { text, places } = toText(options);
-  rethrow(() => core().checkOptions(of, text, places));
+  rethrow(undefined, () => core().checkOptions(of, text, places));
 }
 
 /** What a call sends, from an input that has been checked. */
 export function compile(row, input, lenient) {
   const file = describeFile(row, input);
   const { text, places } = toText(file.described);
-  const [target, body, field, secrets, sentences] = rethrow(() => core().compile(row.index, text, places, lenient));
+  const [target, body, field, secrets, sentences] = rethrow(row, () => core().compile(row.index, text, places, lenient));
   return { text, target, secrets, sentences, isJson: body !== undefined, body: field ? form(field, file) : body };
 }
 

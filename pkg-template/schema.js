@@ -1,27 +1,18 @@
-// Without the network: the table, reports, and schemas for form libraries.
+// For programs that build forms and lists: what operations and fields are called, and what they mean.
 
-import { core, find, table } from './core.js';
-import { rethrow } from './errors.js';
-import { toText } from './text.js';
-import { describeFile } from './upload.js';
+import { find } from './core.js';
+import * as described from './descriptions.js';
+import { validate } from './validate.js';
 
 /** The table of operations. */
 export function operations() {
-  return [...new Set(table().values())].map(({ index, file, ...row }) => row);
-}
-
-/** Checks an input and reports every mistake; never throws on an input, whatever it is. */
-export function validate(operation, input) {
-  const row = find(operation);
-  const { text, places } = toText(describeFile(row, input).described);
-  const report = rethrow(() => core().validate(row.index, text, places));
-  return report ? JSON.parse(report) : { ok: true, issues: [], warnings: [], total: 0 };
+  return JSON.parse(described.operations);
 }
 
 /** A Standard Schema (version 1) of an operation's input, and the description of its fields. */
 export function schema(operation) {
   const { id, index } = find(operation);
-  const fields = (draft) => rethrow(() => JSON.parse(core().fields(index, draft)));
+  const fields = () => JSON.parse(described.fields[index]);
   return {
     '~standard': {
       version: 1,
@@ -34,6 +25,12 @@ export function schema(operation) {
     get fields() {
       return fields();
     },
-    fieldsFor: (draft) => fields(toText(draft).text),
+    fieldsFor: (draft) => applying(fields(), draft),
   };
+}
+
+/** The fields that apply to a draft. As long as the field that decides is open, what depends on it does not apply. */
+function applying(fields, draft) {
+  const apply = fields.filter(({ when }) => !when || when.is.includes(draft?.[when.field]));
+  return apply.map((field) => (field.fields ? { ...field, fields: applying(field.fields, draft?.[field.name]) } : field));
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::shape::{Field, Kind, Object, Operation, Union, Variant, View};
+use crate::shape::{Field, Kind, Object, Operation, Union};
 
 /// One row of the table of operations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
@@ -33,13 +33,13 @@ pub struct OperationInfo {
 /// Describes an operation.
 pub fn operation(operation: &'static Operation) -> OperationInfo {
     OperationInfo {
-        id: operation.id(),
-        resource: operation.resource(),
-        name: operation.method_name(),
-        operation: operation.documented(),
+        id: operation.names.id,
+        resource: operation.names.resource,
+        name: operation.names.camel_case_method(),
+        operation: operation.names.documented,
         method: operation.method.name(),
-        path: operation.path(),
-        summary: operation.summary(),
+        path: operation.path,
+        summary: operation.names.summary,
         repeat: operation.repeat.name(),
         file: operation.file_field(),
     }
@@ -114,84 +114,64 @@ pub struct When {
     pub is: Vec<&'static str>,
 }
 
-/// Describes the fields of an operation's input; with a draft, only those that apply to it.
-pub fn fields(operation: &'static Operation, draft: Option<&View<'_, '_>>) -> Vec<FieldInfo> {
-    let mut fields = Vec::new();
-    object(operation.input, draft, draft.is_some(), &mut fields);
+/// Describes the fields of an operation's input.
+pub fn fields(operation: &'static Operation) -> Vec<FieldInfo> {
+    let mut fields = object(operation.input);
     for field in &mut fields {
         field.r#in = Some(operation.place(field.name).name());
     }
     fields
 }
 
-/// `filter` tells whether only what applies to the draft is wanted; a draft may be silent about an inner object.
-fn object(object: &'static Object, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
-    for field in object.fields {
-        out.push(self::field(field, draft, filter));
-    }
-    for part in object.parts {
-        inner(part.kind, part.required, draft, filter, out);
-    }
+fn object(object: &'static Object) -> Vec<FieldInfo> {
+    let own = object.fields.iter().map(field);
+    own.chain(object.parts.iter().flat_map(|part| inner(part.kind, part.required))).collect()
 }
 
 /// The fields that a kind brings along: those of an object, or the tag of a union and what depends on it.
-fn inner(kind: &'static Kind, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
+fn inner(kind: &'static Kind, required: bool) -> Vec<FieldInfo> {
     match kind {
-        Kind::Object(inner) => object(inner, draft, filter, out),
-        Kind::Union(inner) => union(inner, required, draft, filter, out),
-        Kind::AnyOf(kinds) => kinds.iter().for_each(|kind| inner(kind, required, draft, filter, out)),
-        _ => {}
+        Kind::Object(inner) => object(inner),
+        Kind::Union(inner) => union(inner, required),
+        Kind::AnyOf(kinds) => kinds.iter().flat_map(|kind| inner(kind, required)).collect(),
+        _ => Vec::new(),
     }
 }
 
-fn union(union: &'static Union, required: bool, draft: Option<&View<'_, '_>>, filter: bool, out: &mut Vec<FieldInfo>) {
-    let mut tag = FieldInfo { name: union.tag, required, kind: "choice", ..FieldInfo::default() };
-    tag.allowed = Some(union.values());
-    out.push(tag);
-    let chosen = draft.and_then(|draft| draft.text(union.tag));
-    let applies = |variant: &Variant| chosen.as_deref().is_none_or(|chosen| chosen == variant.value);
-    let first = out.len();
-    for variant in union.variants.iter().filter(|variant| !filter || applies(variant)) {
-        let mut fields = Vec::new();
-        object(variant.object, draft, filter, &mut fields);
-        for mut field in fields {
+fn union(union: &'static Union, required: bool) -> Vec<FieldInfo> {
+    let mut rows: Vec<FieldInfo> = Vec::new();
+    for variant in union.variants {
+        for mut field in object(variant.object) {
             // Variants that bring the same field share its row.
-            match out.iter_mut().skip(first).find(|other| other.is_like(&field)) {
+            match rows.iter_mut().find(|other| other.is_like(&field)) {
                 Some(FieldInfo { when: Some(when), .. }) => when.is.push(variant.value),
                 _ => {
                     field.when = Some(When { field: union.tag, is: vec![variant.value] });
-                    out.push(field);
+                    rows.push(field);
                 }
             }
         }
     }
-    let always = |field: &FieldInfo| field.when.as_ref().is_none_or(|when| when.is.len() == union.variants.len());
-    if filter && chosen.is_none() {
-        // As long as the tag is open, only what every variant has is certain.
-        let mut index = 0;
-        out.retain(|field| {
-            index += 1;
-            index <= first || always(field)
-        });
+    for row in &mut rows {
+        row.when = row.when.take().filter(|when| when.is.len() < union.variants.len());
     }
-    for field in out.iter_mut().skip(first).filter(|field| always(field)) {
-        field.when = None;
-    }
+    let allowed = Some(union.values());
+    rows.insert(0, FieldInfo { name: union.tag, required, kind: "choice", allowed, ..FieldInfo::default() });
+    rows
 }
 
-fn field(field: &'static Field, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
-    let inside = draft.and_then(|draft| draft.object(field.name()));
-    let mut info = kind(field.kind(), inside.as_ref(), filter);
+fn field(field: &'static Field) -> FieldInfo {
+    let mut info = kind(field.kind());
     info.name = field.name();
     info.required = field.required();
     info.nullable = field.nullable();
-    info.doc = field.line();
-    info.default = field.default();
+    info.doc = field.line;
+    info.default = field.default;
     info.secret |= field.secret();
     info
 }
 
-fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> FieldInfo {
+fn kind(kind: &'static Kind) -> FieldInfo {
     let mut info = FieldInfo::default();
     info.kind = match kind {
         Kind::Never(_) | Kind::Json => "any",
@@ -221,13 +201,13 @@ fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> Fiel
             "choice"
         }
         Kind::List(list) => {
-            info.item = Some(Box::new(self::kind(list.item, None, false)));
+            info.item = Some(Box::new(self::kind(list.item)));
             info.min_length = above_zero(list.min);
             info.max_length = below_all(list.max);
             "list"
         }
         Kind::Map(item) => {
-            info.item = Some(Box::new(self::kind(item, None, false)));
+            info.item = Some(Box::new(self::kind(item)));
             "map"
         }
         Kind::File(upload) => {
@@ -235,9 +215,7 @@ fn kind(kind: &'static Kind, draft: Option<&View<'_, '_>>, filter: bool) -> Fiel
             "file"
         }
         Kind::Object(_) | Kind::Union(_) | Kind::AnyOf(_) => {
-            let mut fields = Vec::new();
-            inner(kind, true, draft, filter, &mut fields);
-            info.fields = Some(fields).filter(|fields| !fields.is_empty());
+            info.fields = Some(inner(kind, true)).filter(|fields| !fields.is_empty());
             if info.fields.is_some() { "object" } else { "any" }
         }
     };
@@ -272,40 +250,11 @@ fn is_false(flag: &bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shape::Value;
-
-    fn names(draft: &str) -> Vec<&'static str> {
-        let operation = crate::api::find("createInventorySource").unwrap();
-        let view = Value::new(draft, 0..draft.len()).object();
-        fields(operation, view.as_ref()).into_iter().map(|field| field.name).collect()
-    }
-
-    #[test]
-    fn names_the_fields_that_apply_to_a_draft() {
-        assert!(!names("{}").contains(&"auth"));
-        assert!(names("{}").contains(&"authenticationType"));
-        assert!(names(r#"{"authenticationType":"JWT"}"#).contains(&"auth"));
-        assert!(!names(r#"{"authenticationType":"OAUTH"}"#).contains(&"auth"));
-    }
-
-    #[test]
-    fn names_what_is_certain_inside_an_object_that_the_draft_is_silent_about() {
-        let inner = |draft: &str| -> Vec<&str> {
-            let operation = crate::api::find("createInventorySource").unwrap();
-            let view = Value::new(draft, 0..draft.len()).object();
-            let fields = fields(operation, view.as_ref());
-            let auth = fields.into_iter().find(|field| field.name == "auth").unwrap();
-            auth.fields.unwrap().into_iter().map(|field| field.name).collect()
-        };
-        assert_eq!(inner(r#"{"authenticationType":"API_KEY"}"#), ["type", "token"]);
-        assert_eq!(inner(r#"{"authenticationType":"BASIC_AUTH"}"#), ["type", "username", "password"]);
-        assert_eq!(inner(r#"{"authenticationType":"JWT"}"#).len(), 10);
-    }
 
     #[test]
     fn describes_the_fields_inside() {
         let operation = crate::api::find("createInventorySource").unwrap();
-        let all = fields(operation, None);
+        let all = fields(operation);
         let auth: Vec<_> = all.iter().filter(|field| field.name == "auth").collect();
         let is = |field: &&FieldInfo| field.when.as_ref().unwrap().is.clone();
         assert_eq!(auth.iter().map(is).collect::<Vec<_>>(), [["API_KEY"], ["BASIC_AUTH"], ["JWT"]]);
@@ -317,6 +266,8 @@ mod tests {
             .map(|field| (field.name, field.secret, field.when.is_some()))
             .collect();
         assert_eq!(inner, [("type", false, false), ("token", true, false)]);
+        let only_one = auth[2].fields.as_ref().unwrap();
+        assert!(only_one.iter().all(|field| field.when.is_none()), "nothing to decide where one form is left");
         let name = all.iter().find(|field| field.name == "name").unwrap();
         assert_eq!(
             (name.required, name.min_length, name.max_length, name.r#in),

@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use crate::check::{Issue, Issues};
+use crate::check::Issues;
 use crate::json::write_number;
 use crate::response::Refusal;
 
@@ -96,7 +96,7 @@ impl Failure {
     /// What became of the call, as the second half of a sentence whose first word is the operation.
     pub fn sentence(&self) -> String {
         match self {
-            Self::InvalidInput(issues) => ["was not sent. ", &quoted(&issues.errors, issues.error_count)].concat(),
+            Self::InvalidInput(issues) => ["was not sent. ", &issues.quoted()].concat(),
             Self::Refused(refusal) => {
                 let code = refusal.code.as_deref().map(|code| [" ", code].concat()).unwrap_or_default();
                 ["was refused with ", &digits(refusal.status.into()), &code, ": ", &refusal.message].concat()
@@ -127,13 +127,16 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-fn quoted(issues: &[Issue], count: usize) -> String {
-    let first: Vec<_> = issues.iter().take(MAX_QUOTED).map(|issue| issue.message.as_str()).collect();
-    let more = match count.saturating_sub(MAX_QUOTED) {
-        0 => String::new(),
-        more => [" And ", &digits(more as u64), " more."].concat(),
-    };
-    [&first.join(" "), more.as_str()].concat()
+impl Issues {
+    /// The first sentences, and how many more there are.
+    pub fn quoted(&self) -> String {
+        let first: Vec<_> = self.errors.iter().take(MAX_QUOTED).map(|issue| issue.message.as_str()).collect();
+        let more = match self.error_count.saturating_sub(MAX_QUOTED) {
+            0 => String::new(),
+            more => [" And ", &digits(more as u64), " more."].concat(),
+        };
+        [&first.join(" "), more.as_str()].concat()
+    }
 }
 
 fn digits(number: u64) -> String {

@@ -9,23 +9,27 @@
 //! | [`api`] | what the API is: every request and response as a type, every operation as a row |
 //! | [`json`] | JSON text, read and written without a tree |
 //! | [`check`] | walks a JSON text along a shape and gathers every mistake |
-//! | [`describe`] | the tables as plain data: operations, and fields from which a form can be built |
+//! | `describe` | the tables as plain data: operations, and fields from which a form can be built (feature `describe`) |
 //! | [`options`] | the options of a client and of a call, checked like any other input |
 //! | [`request`] | operation and checked input -> method, URL, body; sends nothing |
 //! | [`response`] | status and text -> payload or refusal |
 //! | [`retry`] | what to do after an attempt that failed |
 //! | [`error`] | the five ways in which a call ends badly |
+//! | `fetch` | sends calls, for front ends written in Rust (feature `fetch`, wasm32) |
 //!
-//! Nothing above knows JavaScript; the module `js` does, which exists on wasm32 with the feature `npm`.
+//! Nothing else knows JavaScript but the module `js`, which holds what the npm package calls (feature `npm`, wasm32).
 
 // The derives name this crate by its own name, here and in crates that use them.
 extern crate self as interchange_web;
 
 pub mod api;
 pub mod check;
+#[cfg(feature = "describe")]
 pub mod describe;
 mod endpoint;
 pub mod error;
+#[cfg(all(target_arch = "wasm32", feature = "fetch"))]
+pub mod fetch;
 pub mod format;
 pub mod json;
 pub mod options;
@@ -34,7 +38,8 @@ pub mod response;
 pub mod retry;
 pub mod shape;
 
-#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+// Not in the crate's own tests, which link the crate once more.
+#[cfg(all(target_arch = "wasm32", feature = "npm", not(test)))]
 mod allocator;
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 mod js;

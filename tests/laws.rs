@@ -23,15 +23,15 @@ fn facts() -> Vec<Value> {
 #[test]
 fn the_table_agrees_with_the_documents_row_by_row() {
     let facts = facts();
-    let mut rows: BTreeMap<_, _> = api::all().into_iter().map(|row| (row.id(), row)).collect();
+    let mut rows: BTreeMap<_, _> = api::all().into_iter().map(|row| (row.names.id, row)).collect();
     for fact in &facts {
         let id = fact["id"].as_str().unwrap();
         let row = rows.remove(id).unwrap_or_else(|| panic!("{id} is missing"));
-        assert_eq!(fact["resource"], row.resource(), "{id}");
-        assert_eq!(fact["name"], row.method_name(), "{id}");
-        assert_eq!(fact["operation"].as_str(), row.documented(), "{id}");
+        assert_eq!(fact["resource"], row.names.resource, "{id}");
+        assert_eq!(fact["name"], row.names.camel_case_method(), "{id}");
+        assert_eq!(fact["operation"].as_str(), row.names.documented, "{id}");
         assert_eq!(fact["method"], row.method.name(), "{id}");
-        assert_eq!(fact["path"], row.path(), "{id}");
+        assert_eq!(fact["path"], row.path, "{id}");
         assert_eq!(fact["repeat"], row.repeat.name(), "{id}");
         assert_eq!(fact["body"], row.has_body(), "{id}");
         let path_fields: Vec<_> = row.path_fields().collect();
@@ -44,17 +44,17 @@ fn the_table_agrees_with_the_documents_row_by_row() {
 fn ids_names_and_routes_are_unique() {
     let all = api::all();
     let unique = |what: &dyn Fn(&Operation) -> String| all.iter().map(|row| what(row)).collect::<HashSet<_>>().len();
-    assert_eq!(unique(&|row| row.id().to_owned()), all.len());
-    assert_eq!(unique(&|row| format!("{}.{}", row.resource(), row.method_name())), all.len());
-    assert_eq!(unique(&|row| format!("{} {}", row.method.name(), row.path())), all.len());
+    assert_eq!(unique(&|row| row.names.id.to_owned()), all.len());
+    assert_eq!(unique(&|row| format!("{}.{}", row.names.resource, row.names.camel_case_method())), all.len());
+    assert_eq!(unique(&|row| format!("{} {}", row.method.name(), row.path)), all.len());
 }
 
 #[test]
 fn every_row_can_be_found_and_says_what_it_does() {
     for row in api::all() {
-        assert_eq!(api::find(row.id()).unwrap().id(), row.id());
-        assert!(row.documented().is_none_or(|name| api::find(name).unwrap().id() == row.id()));
-        assert!(row.summary().ends_with('.'), "{}: {}", row.id(), row.summary());
+        assert_eq!(api::find(row.names.id).unwrap().names.id, row.names.id);
+        assert!(row.names.documented.is_none_or(|name| api::find(name).unwrap().names.id == row.names.id));
+        assert!(row.names.summary.ends_with('.'), "{}: {}", row.names.id, row.names.summary);
     }
     assert!(api::find("noSuchOperation").is_none());
 }
@@ -64,7 +64,7 @@ fn path_fields_are_required_and_stand_at_the_top() {
     for row in api::all() {
         for name in row.path_fields() {
             let field = row.input.field(name).unwrap();
-            assert!(field.required() && !field.nullable(), "{}: {name}", row.id());
+            assert!(field.required() && !field.nullable(), "{}: {name}", row.names.id);
         }
     }
 }
@@ -72,9 +72,9 @@ fn path_fields_are_required_and_stand_at_the_top() {
 #[test]
 fn a_get_has_no_body_and_a_file_travels_in_one() {
     for row in api::all() {
-        assert!(row.method != Method::Get || !row.has_body(), "{}", row.id());
+        assert!(row.method != Method::Get || !row.has_body(), "{}", row.names.id);
         let file_in_body = row.file_field().is_none_or(|file| row.place(file) == Place::Body);
-        assert!(file_in_body, "{}", row.id());
+        assert!(file_in_body, "{}", row.names.id);
     }
 }
 
@@ -84,8 +84,8 @@ fn every_field_has_a_line_and_no_name_occurs_twice() {
         let mut names = HashSet::new();
         for field in object.fields {
             assert!(names.insert(field.name()), "{}.{} occurs twice", object.name, field.name());
-            assert!(!field.line().is_empty(), "{}.{} has no line", object.name, field.name());
-            assert!(!field.line().contains('\n'), "{}.{}", object.name, field.name());
+            assert!(!field.line.is_empty(), "{}.{} has no line", object.name, field.name());
+            assert!(!field.line.contains('\n'), "{}.{}", object.name, field.name());
         }
     });
 }
@@ -161,7 +161,7 @@ fn each_object(visit: &mut dyn FnMut(&'static Object)) {
 /// Visits every kind that a request can hold, with the place where it was found first.
 fn each_kind(visit: &mut dyn FnMut(&'static Kind, &str)) {
     for row in api::all() {
-        inside_object(row.input, row.id(), visit);
+        inside_object(row.input, row.names.id, visit);
     }
 }
 

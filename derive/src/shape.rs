@@ -93,18 +93,12 @@ fn row(field: &Field, serde: &Serde, attributes: &Serde) -> Result<TokenStream> 
         (shape.secret, quote!(Field::SECRET)),
     ];
     let flags = flags.into_iter().filter_map(|(set, flag)| set.then_some(flag));
-    let default = shape.default.map(|default| default.value()).unwrap_or_default();
-    table_row(&name, &attribute::line(&field.attrs), &default, &kind, &quote!(0 #(| #flags)*))
-}
-
-fn table_row(name: &str, line: &str, default: &str, kind: &TokenStream, flags: &TokenStream) -> Result<TokenStream> {
-    let text = [name, line, default].concat();
-    let len = |part: &str| {
-        u8::try_from(part.len())
-            .map_err(|_| Error::new(proc_macro2::Span::call_site(), format!("longer than 255: {part}")))
+    let line = attribute::line(&field.attrs);
+    let default = match shape.default {
+        Some(default) => quote!(Some(#default)),
+        None => quote!(None),
     };
-    let (name_len, line_len) = (len(name)?, len(line)?);
-    Ok(quote!(Field::new(#text, #name_len, #line_len, &#kind, #flags)))
+    Ok(quote!(Field::new(#name, &#kind, 0 #(| #flags)*, #line, #default)))
 }
 
 fn bounded(ty: &Type, shape: &Shape) -> Result<TokenStream> {
@@ -177,7 +171,7 @@ fn union(item: &DeriveInput, serde: &Serde, tag: &str, data: &DataEnum) -> Resul
         let value = word(serde, variant)?;
         let name = format!("{}{}", item.ident, variant.ident);
         let object = match (&serde.content, &variant.fields) {
-            (Some(content), Fields::Unnamed(fields)) => content_object(&name, content, variant, &fields.unnamed[0].ty)?,
+            (Some(content), Fields::Unnamed(fields)) => content_object(&name, content, variant, &fields.unnamed[0].ty),
             (None, Fields::Unnamed(fields)) => {
                 let ty = &fields.unnamed[0].ty;
                 quote!(<#ty as Shape>::KIND.object())
@@ -193,7 +187,9 @@ fn union(item: &DeriveInput, serde: &Serde, tag: &str, data: &DataEnum) -> Resul
     Ok(quote!(Kind::Union(&Union { tag: #tag, variants: &[#(#variants),*] })))
 }
 
-fn content_object(name: &str, content: &str, variant: &Variant, ty: &Type) -> Result<TokenStream> {
-    let row = table_row(content, &attribute::line(&variant.attrs), "", &inner(ty), &quote!(Field::REQUIRED))?;
-    Ok(quote!(&Object::new(#name, &[#row], &[], &[], false)))
+fn content_object(name: &str, content: &str, variant: &Variant, ty: &Type) -> TokenStream {
+    let (kind, line) = (inner(ty), attribute::line(&variant.attrs));
+    quote! {
+        &Object::new(#name, &[Field::new(#content, &#kind, Field::REQUIRED, #line, None)], &[], &[], false)
+    }
 }

@@ -23,9 +23,21 @@ pub fn all() -> Vec<&'static Operation> {
     all
 }
 
+/// The operation at a place of the table.
+pub fn get(mut index: usize) -> Option<&'static Operation> {
+    for resource in PERSONAS.into_iter().flatten() {
+        match resource.get(index) {
+            Some(operation) => return Some(operation),
+            None => index -= resource.len(),
+        }
+    }
+    None
+}
+
 /// The operation of an id such as `createPropertyList`, or of a documented name such as `create_property_list`.
+#[cfg(feature = "describe")]
 pub fn find(name: &str) -> Option<&'static Operation> {
-    all().into_iter().find(|operation| operation.id() == name || operation.documented() == Some(name))
+    all().into_iter().find(|row| row.names.id == name || row.names.documented == Some(name))
 }
 
 /// Declares the operations of a resource, one row each:
@@ -49,15 +61,19 @@ macro_rules! operations {
             $(#[doc = $more])*
             pub const fn $name() -> crate::shape::Endpoint<$input, $output> {
                 const ROW: &crate::shape::Operation = &crate::shape::Operation::new(
-                    concat!(
-                        stringify!($id), "\0", $resource, "\0", stringify!($name), "\0",
-                        $($documented,)? "\0", $path, "\0", $doc
-                    ),
+                    crate::shape::Names {
+                        id: stringify!($id),
+                        resource: $resource,
+                        method: stringify!($name),
+                        documented: { let name: &[&str] = &[$($documented)?]; name.first().copied() },
+                        summary: $doc.trim_ascii(),
+                        input: stringify!($input),
+                        output: stringify!($output),
+                    },
                     $path,
                     crate::shape::Method::$method,
                     crate::shape::Repeat::$repeat,
                     <$input as crate::shape::Shape>::KIND.object(),
-                    (stringify!($input), stringify!($output)),
                 );
                 crate::shape::Endpoint::new(ROW)
             }

@@ -27,6 +27,25 @@ text_format! {
 #[serde(transparent)]
 pub struct Token(super::Secret);
 
+impl Token {
+    /// The credential itself. Whoever asks for it is responsible for where it goes.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+impl std::str::FromStr for Token {
+    type Err = super::NotThisFormat;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if !text.is_empty() && (TOKEN.accepts)(text) {
+            Ok(Self(text.into()))
+        } else {
+            Err(super::NotThisFormat { expected: TOKEN.expected })
+        }
+    }
+}
+
 impl Shape for Token {
     const KIND: Kind = Kind::Text(Text { min: 1, secret: true, format: Some(&TOKEN), ..Text::ANY });
 }

@@ -1,27 +1,19 @@
-//! Without network. The package finds an operation's index by its name and passes the index. Inputs are JSON text; `places`
-//! is JSON text, too, and lists what has no JSON form and was left out of the input. What comes back is text, mostly JSON;
-//! what is thrown is a failure as JSON text.
+//! Without network. The package knows the index of each operation in the table, and passes the index. Inputs are JSON text;
+//! `places` is JSON text, too, and lists what has no JSON form and was left out of the input. What comes back is text,
+//! mostly JSON; what is thrown is a failure as JSON text.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::api;
 use crate::check::{self, Checked, Report};
-use crate::describe;
 use crate::error::Failure;
 use crate::json::to_json;
 use crate::options::{CallOptions, ClientOptions, PrepareOptions};
 use crate::request::{self, Body};
 use crate::shape::{Operation, Shape, Value};
 
-use super::failure::thrown;
-
-/// The table of operations; the index of a row is what the other functions take.
-#[wasm_bindgen]
-pub fn operations() -> String {
-    let rows: Vec<_> = api::all().into_iter().map(describe::operation).collect();
-    to_json(&rows).unwrap_or_default()
-}
+use super::failure::{thrown, with_message};
 
 /// Checks an input: a report, or nothing when there is nothing to report.
 #[wasm_bindgen]
@@ -40,7 +32,7 @@ pub fn compile(index: usize, input: &str, places: Option<String>, lenient: bool)
     let checked = checked(operation, input, places);
     let built = request::build(operation, &checked).filter(|_| lenient || checked.issues.ok());
     let Some(built) = built else {
-        return Err(thrown(Some(operation), &Failure::InvalidInput(Box::new(checked.issues))));
+        return Err(thrown(&Failure::InvalidInput(Box::new(checked.issues))));
     };
     let (body, form) = match &built.body {
         Body::None => (JsValue::UNDEFINED, JsValue::UNDEFINED),
@@ -68,13 +60,6 @@ pub fn curl(index: usize, input: &str, url: &str, headers: &str) -> Result<Strin
     Ok(request::curl(operation, &request::check(operation, input), url, headers.as_ref()))
 }
 
-/// Describes the fields of an input; with a draft, only those that apply to it.
-#[wasm_bindgen]
-pub fn fields(index: usize, draft: Option<String>) -> Result<String, JsValue> {
-    let draft = draft.as_deref().and_then(|draft| Value::new(draft, 0..draft.len()).object());
-    Ok(to_json(&describe::fields(operation(index)?, draft.as_ref())).unwrap_or_default())
-}
-
 /// Checks options: of a client (0), of a call (1), of `prepare` (2).
 #[wasm_bindgen(js_name = checkOptions)]
 pub fn check_options(of: u32, options: &str, places: Option<String>) -> Result<(), JsValue> {
@@ -85,12 +70,16 @@ pub fn check_options(of: u32, options: &str, places: Option<String>) -> Result<(
     };
     let mut checked = check::check(options, shape.object());
     checked.issues.add_unwritable(&places.unwrap_or_default());
-    if checked.issues.ok() { Ok(()) } else { Err(thrown(None, &Failure::InvalidInput(Box::new(checked.issues)))) }
+    if checked.issues.ok() {
+        return Ok(());
+    }
+    let message = ["The options are wrong. ", &checked.issues.quoted()].concat();
+    Err(with_message(&Failure::InvalidInput(Box::new(checked.issues)), message))
 }
 
-/// The row of an index that came from [`operations`].
+/// The row of an index.
 pub(super) fn operation(index: usize) -> Result<&'static Operation, JsValue> {
-    api::all().get(index).copied().ok_or(JsValue::UNDEFINED)
+    api::get(index).ok_or(JsValue::UNDEFINED)
 }
 
 fn checked<'i>(operation: &'static Operation, input: &'i str, places: Option<String>) -> Checked<'i> {

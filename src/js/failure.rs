@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use crate::check::Issue;
 use crate::error::{Failure, Reason};
 use crate::json::to_json;
-use crate::shape::Operation;
 
 /// What the error classes carry; see `errors.d.ts` of the package for what each field means.
 #[derive(Serialize, Default)]
@@ -15,10 +14,6 @@ struct Plain<'f> {
     name: &'static str,
     message: String,
     retryable: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    operation: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    method: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     issues: Option<&'f [Issue]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,19 +30,14 @@ struct Plain<'f> {
     excerpt: Option<&'f str>,
 }
 
-/// A failure as a value to throw.
-pub fn thrown(operation: Option<&'static Operation>, failure: &Failure) -> JsValue {
-    let mut plain = Plain {
-        name: failure.class(),
-        message: match operation {
-            Some(operation) => [operation.id(), " ", &failure.sentence()].concat(),
-            None => ["The options are wrong: nothing ", &failure.sentence()].concat(),
-        },
-        retryable: failure.retryable(),
-        operation: operation.map(Operation::id),
-        method: operation.map(|operation| operation.method.name()),
-        ..Plain::default()
-    };
+/// A failure as a value to throw. Its message begins with the verb; the package puts the operation in front.
+pub fn thrown(failure: &Failure) -> JsValue {
+    with_message(failure, failure.sentence())
+}
+
+/// A failure with a message of its own.
+pub fn with_message(failure: &Failure, message: String) -> JsValue {
+    let mut plain = Plain { name: failure.class(), message, retryable: failure.retryable(), ..Plain::default() };
     let mut details = None;
     match failure {
         Failure::InvalidInput(issues) => {

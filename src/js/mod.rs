@@ -2,8 +2,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `exports` | without network: operations, validate, compile, fields, options |
-//! | `transport` | around the network: building a request, reading an answer, deciding what comes next |
+//! | `exports` | without network: validate, compile, options |
+//! | `transport` | around the network: reading an answer, deciding what comes next |
 //! | `failure` | failures as JSON text, from which the package makes its error classes |
 //!
 //! Inputs come in as JSON text and results go out as JSON text: `JSON.stringify` and `JSON.parse` cross the border faster and

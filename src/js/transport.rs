@@ -1,38 +1,16 @@
-//! Around the network: building a request, reading an answer, deciding what comes next.
+//! Around the network: reading an answer, deciding what comes next.
 
-use gloo_net::http::{Headers, Method as HttpMethod, RequestBuilder};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, RequestCredentials, RequestRedirect};
 
 use crate::check::{Issue, Issues, Severity, Step};
 use crate::error::{Failure, Hint, Reason};
 use crate::request::mask;
 use crate::response::{self, Payload};
 use crate::retry::{Decision, Policy};
-use crate::shape::{Method, Problem};
+use crate::shape::Problem;
 
 use super::exports::operation;
 use super::failure::thrown;
-
-/// Builds the runtime's `Request`. No cookies; and no redirect, which would carry the token to wherever it points.
-#[wasm_bindgen]
-pub fn request(
-    index: usize,
-    url: &str,
-    headers: web_sys::Headers,
-    body: &JsValue,
-    signal: Option<AbortSignal>,
-) -> Result<web_sys::Request, JsValue> {
-    let builder = RequestBuilder::new(url)
-        .method(method(operation(index)?.method))
-        .headers(Headers::from_raw(headers))
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
-        .abort_signal(signal.as_ref());
-    let request = if body.is_undefined() { builder.build() } else { builder.body(body.clone()) };
-    // The runtime names no reason that a caller could use, and might quote what it was given.
-    request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
-}
 
 /// Where the payload of an answer is: nowhere (0), the whole (1), or the envelope's `data` (2). In a failure, every one of
 /// `secrets` (with zero bytes between them) is masked.
@@ -47,7 +25,7 @@ pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32,
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
             let failure = response::read(status, &masked, operation.answers).err().unwrap_or(failure);
-            Err(thrown(Some(operation), &failure))
+            Err(thrown(&failure))
         }
     }
 }
@@ -55,7 +33,7 @@ pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32,
 /// The failure of a call without an answer: aborted (0), out of time (1), offline (2), withheld or lost on the way to
 /// another origin (3), lost (4).
 #[wasm_bindgen(js_name = withoutAnswer)]
-pub fn without_answer(index: usize, why: u32, timeout_ms: u32) -> Result<JsValue, JsValue> {
+pub fn without_answer(why: u32, timeout_ms: u32) -> JsValue {
     let failure = match why {
         0 => Failure::Abandoned(Reason::Aborted),
         1 => Failure::Abandoned(Reason::Timeout(timeout_ms)),
@@ -63,13 +41,13 @@ pub fn without_answer(index: usize, why: u32, timeout_ms: u32) -> Result<JsValue
         3 => Failure::Unreachable(Hint::OtherOrigin),
         _ => Failure::Unreachable(Hint::Unknown),
     };
-    Ok(thrown(Some(operation(index)?), &failure))
+    thrown(&failure)
 }
 
 /// The failure of a call that cannot be sent: the base URL is a path but there is no page (0), the token function failed (1),
 /// it gave no token (2), or the token would travel in the open (3).
 #[wasm_bindgen(js_name = notSent)]
-pub fn not_sent(index: usize, why: u32) -> Result<JsValue, JsValue> {
+pub fn not_sent(why: u32) -> JsValue {
     let (option, expected) = match why {
         0 => ("baseUrl", "an https:// address, since there is no page here whose origin could be meant"),
         1 => ("token", "given by the token function, which failed"),
@@ -79,7 +57,7 @@ pub fn not_sent(index: usize, why: u32) -> Result<JsValue, JsValue> {
     let mut issues = Issues::default();
     let problem = Problem::BadFormat { expected: expected.into() };
     issues.add(Severity::Error, || Issue::new(vec![Step::Key(option.to_owned())], Severity::Error, problem));
-    Ok(thrown(Some(operation(index)?), &Failure::InvalidInput(Box::new(issues))))
+    thrown(&Failure::InvalidInput(Box::new(issues)))
 }
 
 /// After how many milliseconds to send again, or undefined for not at all. `attempt` counts from 1; `chance` is from 0 to
@@ -98,15 +76,5 @@ pub fn wait_before_next(
     match policy.decide(attempt, operation.repeat, status, retry_after, chance) {
         Decision::Stop => None,
         Decision::Again { after_ms } => Some(after_ms),
-    }
-}
-
-fn method(method: Method) -> HttpMethod {
-    match method {
-        Method::Get => HttpMethod::GET,
-        Method::Post => HttpMethod::POST,
-        Method::Put => HttpMethod::PUT,
-        Method::Patch => HttpMethod::PATCH,
-        Method::Delete => HttpMethod::DELETE,
     }
 }

@@ -261,19 +261,15 @@ impl<'t> Reader<'t> {
     fn string_rest(&mut self) -> Result<bool, Malformed> {
         let mut escaped = false;
         loop {
-            match self.byte() {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(escaped);
-                }
-                Some(b'\\') => {
-                    escaped = true;
-                    self.at += 1;
-                    self.escape()?;
-                }
-                Some(0..=0x1f) | None => return Err(self.malformed()),
-                Some(_) => self.at += 1,
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+            self.at += plain.unwrap_or(rest.len());
+            if self.take(b'"') {
+                return Ok(escaped);
             }
+            self.expect(b'\\')?;
+            self.escape()?;
+            escaped = true;
         }
     }
 

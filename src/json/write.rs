@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn writes_what_serde_json_writes() {
         let operation = crate::api::find("createInventorySource").unwrap();
-        let fields = crate::describe::fields(operation, None);
+        let fields = crate::describe::fields(operation);
         assert_eq!(to_json(&fields).unwrap(), serde_json::to_string(&fields).unwrap());
         let report = crate::check::Report::from(crate::request::check(operation, r#"{"name":"","x":[]}"#).issues);
         assert_eq!(to_json(&report).unwrap(), serde_json::to_string(&report).unwrap());

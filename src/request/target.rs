@@ -20,8 +20,8 @@ pub(super) fn check(operation: &Operation, checked: &mut Checked<'_>) {
 
 /// The path with its parameters filled in, and the query string behind it.
 pub(super) fn target(operation: &'static Operation, checked: &Checked<'_>) -> Option<String> {
-    let mut target = String::with_capacity(operation.path().len() + 16);
-    for (index, part) in operation.path().split(['{', '}']).enumerate() {
+    let mut target = String::with_capacity(operation.path.len() + 16);
+    for (index, part) in operation.path.split(['{', '}']).enumerate() {
         if index % 2 == 0 {
             target.push_str(part);
         } else {

@@ -5,12 +5,15 @@ use super::Kind;
 /// A field of an object.
 #[derive(Debug)]
 pub struct Field {
-    /// Name, line and default, one behind the other: one reference instead of three, and text that compresses well.
-    text: &'static str,
+    name: &'static str,
     kind: &'static Kind,
-    name_len: u8,
-    line_len: u8,
     flags: u8,
+    /// One line for the person who fills it in: the doc comment up to its first full stop or semicolon.
+    #[cfg(feature = "describe")]
+    pub line: &'static str,
+    /// What the service assumes when it is left out.
+    #[cfg(feature = "describe")]
+    pub default: Option<&'static str>,
 }
 
 impl Field {
@@ -20,27 +23,28 @@ impl Field {
     pub const JOINED: u8 = 8;
     pub const SECRET: u8 = 16;
 
-    /// A field. `text` is its name, a line for people, and what the service assumes when it is left out.
-    pub const fn new(text: &'static str, name_len: u8, line_len: u8, kind: &'static Kind, flags: u8) -> Self {
-        assert!(name_len as usize + line_len as usize <= text.len(), "the lengths do not fit the text");
-        Self { text, kind, name_len, line_len, flags }
+    /// A field. What is for people only is kept only where it is described.
+    pub const fn new(
+        name: &'static str,
+        kind: &'static Kind,
+        flags: u8,
+        _line: &'static str,
+        _default: Option<&'static str>,
+    ) -> Self {
+        Self {
+            name,
+            kind,
+            flags,
+            #[cfg(feature = "describe")]
+            line: _line,
+            #[cfg(feature = "describe")]
+            default: _default,
+        }
     }
 
     /// The name in JSON, or in the path or query.
     pub fn name(&self) -> &'static str {
-        self.text.get(..usize::from(self.name_len)).unwrap_or_default()
-    }
-
-    /// One line for the person who fills it in: the doc comment up to its first full stop or semicolon.
-    pub fn line(&self) -> &'static str {
-        let start = usize::from(self.name_len);
-        self.text.get(start..start + usize::from(self.line_len)).unwrap_or_default()
-    }
-
-    /// What the service assumes when it is left out.
-    pub fn default(&self) -> Option<&'static str> {
-        let start = usize::from(self.name_len) + usize::from(self.line_len);
-        self.text.get(start..).filter(|default| !default.is_empty())
+        self.name
     }
 
     pub fn kind(&self) -> &'static Kind {
@@ -73,10 +77,11 @@ impl Field {
 
     /// Whether its name in the path's braces, which stand at these places of `text`.
     pub(super) const fn is_named(&self, text: &[u8], start: usize, end: usize) -> bool {
+        let name = self.name.as_bytes();
         let mut at = 0;
-        let mut same = self.name_len as usize == end - start;
+        let mut same = name.len() == end - start;
         while same && start + at < end {
-            same = self.text.as_bytes()[at] == text[start + at];
+            same = name[at] == text[start + at];
             at += 1;
         }
         same

@@ -6,7 +6,7 @@ use super::{Field, Kind, Rule};
 #[derive(Debug)]
 pub struct Object {
     /// The name of the Rust and TypeScript type, for the reference pages.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "describe")]
     pub name: &'static str,
     pub fields: &'static [Field],
     /// Other objects or unions whose fields stand among these.
@@ -40,7 +40,7 @@ pub struct Variant {
 }
 
 impl Object {
-    /// An object. The name is kept only where reference pages are written.
+    /// An object. The name is kept only where it is described.
     pub const fn new(
         _name: &'static str,
         fields: &'static [Field],
@@ -49,7 +49,7 @@ impl Object {
         closed: bool,
     ) -> Self {
         Self {
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(feature = "describe")]
             name: _name,
             fields,
             parts,

@@ -71,28 +71,55 @@ impl Place {
 /// An operation of the API.
 #[derive(Debug)]
 pub struct Operation {
-    /// Id, resource, name, documented name, path and summary, with a zero byte between them: one reference instead of six.
-    texts: &'static str,
+    /// The path; a field's name in braces stands for its value.
+    pub path: &'static str,
     pub method: Method,
     pub repeat: Repeat,
     /// Whether it answers with anything.
     pub answers: bool,
     pub input: &'static Object,
-    /// The names of the input and output types, as Rust writes them; for the TypeScript and the reference pages.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub types: (&'static str, &'static str),
+    /// What it is called.
+    #[cfg(feature = "describe")]
+    pub names: Names,
+}
+
+/// What an operation is called, and what people should know.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    /// The id, such as `createPropertyList`.
+    pub id: &'static str,
+    /// The property of the client that holds its method, such as `propertyLists`.
+    pub resource: &'static str,
+    /// The method's name as Rust writes it, such as `list_sync_history`.
+    pub method: &'static str,
+    /// The name that the vendor's documents use for it, such as `create_property_list`, where there is one.
+    pub documented: Option<&'static str>,
+    /// One sentence.
+    pub summary: &'static str,
+    /// The input type, as Rust writes it.
+    pub input: &'static str,
+    /// The output type, as Rust writes it; `()` for none.
+    pub output: &'static str,
+}
+
+impl Names {
+    /// The method's name as JavaScript writes it, such as `listSyncHistory`.
+    pub fn camel_case_method(self) -> String {
+        let mut words = self.method.split('_');
+        let mut name = words.next().unwrap_or_default().to_owned();
+        for word in words {
+            let mut letters = word.chars();
+            name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+            name.push_str(letters.as_str());
+        }
+        name
+    }
 }
 
 impl Operation {
-    /// A row. Fails to compile when a name in the path's braces is not a field of the input.
-    pub const fn new(
-        texts: &'static str,
-        path: &'static str,
-        method: Method,
-        repeat: Repeat,
-        input: &'static Object,
-        types: (&'static str, &'static str),
-    ) -> Self {
+    /// A row. Fails to compile when a name in the path's braces is not a field of the input. The names are kept only
+    /// where they are described.
+    pub const fn new(names: Names, path: &'static str, method: Method, repeat: Repeat, input: &'static Object) -> Self {
         let bytes = path.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -106,60 +133,14 @@ impl Operation {
             at += 1;
         }
         Self {
-            texts,
+            path,
             method,
             repeat,
-            answers: !matches!(types.1.as_bytes(), b"()"),
+            answers: !matches!(names.output.as_bytes(), b"()"),
             input,
-            #[cfg(not(target_arch = "wasm32"))]
-            types,
+            #[cfg(feature = "describe")]
+            names,
         }
-    }
-
-    fn text(&self, index: usize) -> &'static str {
-        self.texts.split('\0').nth(index).unwrap_or_default()
-    }
-
-    /// The id, such as `createPropertyList`.
-    pub fn id(&self) -> &'static str {
-        self.text(0)
-    }
-
-    /// The property of the client that holds its method, such as `propertyLists`.
-    pub fn resource(&self) -> &'static str {
-        self.text(1)
-    }
-
-    /// The method's name as Rust writes it, such as `list_sync_history`.
-    pub fn name(&self) -> &'static str {
-        self.text(2)
-    }
-
-    /// The name that the vendor's documents use for it, such as `create_property_list`, where there is one.
-    pub fn documented(&self) -> Option<&'static str> {
-        Some(self.text(3)).filter(|name| !name.is_empty())
-    }
-
-    /// The path; a field's name in braces stands for its value.
-    pub fn path(&self) -> &'static str {
-        self.text(4)
-    }
-
-    /// One sentence.
-    pub fn summary(&self) -> &'static str {
-        self.text(5).trim()
-    }
-
-    /// The method's name as JavaScript writes it, such as `listSyncHistory`.
-    pub fn method_name(&self) -> String {
-        let mut words = self.name().split('_');
-        let mut name = words.next().unwrap_or_default().to_owned();
-        for word in words {
-            let mut letters = word.chars();
-            name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-            name.push_str(letters.as_str());
-        }
-        name
     }
 
     /// Where a field of this name travels; unknown names go with the others.
@@ -175,7 +156,7 @@ impl Operation {
 
     /// The names in the path's braces, in order.
     pub fn path_fields(&self) -> impl Iterator<Item = &'static str> {
-        self.path().split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
+        self.path.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
     }
 
     /// Whether a body is sent: it is as soon as the input has a place for one, if only as `{}`.

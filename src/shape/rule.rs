@@ -37,7 +37,7 @@ pub enum Rule {
 #[derive(Clone, Copy)]
 pub struct Custom {
     /// The rule as a sentence, for the reference pages.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "describe")]
     pub says: &'static str,
     /// Looks at the object and remarks on what is wrong.
     pub check: fn(&View<'_, '_>, &mut dyn Remarks),
@@ -50,10 +50,10 @@ impl fmt::Debug for Custom {
 }
 
 impl Rule {
-    /// A rule that needs code. The sentence is kept only where reference pages are written.
+    /// A rule that needs code. The sentence is kept only where it is described.
     pub const fn custom(_says: &'static str, check: fn(&View<'_, '_>, &mut dyn Remarks)) -> Self {
         Self::Custom(Custom {
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(feature = "describe")]
             says: _says,
             check,
         })

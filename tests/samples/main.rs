@@ -29,7 +29,7 @@ fn the_least_input_passes() {
     for operation in api::all() {
         let input = least(operation.input);
         let issues = errors(operation, &input);
-        assert!(issues.is_empty(), "{}: {input} {:?}", operation.id(), messages(&issues));
+        assert!(issues.is_empty(), "{}: {input} {:?}", operation.names.id, messages(&issues));
         assert!(request::build(operation, &request::check(operation, &input.to_string())).is_some());
     }
 }
@@ -40,8 +40,8 @@ fn every_full_input_passes_without_a_warning() {
         for input in full(operation.input) {
             let text = input.to_string();
             let issues = request::check(operation, &text).issues;
-            assert!(issues.ok(), "{}: {input} {:?}", operation.id(), messages(&issues.errors));
-            assert_eq!(issues.warning_count, 0, "{}: {:?}", operation.id(), messages(&issues.warnings));
+            assert!(issues.ok(), "{}: {input} {:?}", operation.names.id, messages(&issues.errors));
+            assert_eq!(issues.warning_count, 0, "{}: {:?}", operation.names.id, messages(&issues.warnings));
         }
     }
 }
@@ -54,7 +54,7 @@ fn every_spoilt_field_gives_exactly_one_issue() {
             for Spoil { input, path, code, how } in spoils(operation.input, &sample) {
                 let issues = errors(operation, &input);
                 let found: Vec<_> = issues.iter().map(|issue| (issue.path.clone(), issue.code)).collect();
-                let place = format!("{} {path:?} {how}: {:?}", operation.id(), messages(&issues));
+                let place = format!("{} {path:?} {how}: {:?}", operation.names.id, messages(&issues));
                 assert_eq!(found, [(path, code)], "{place}");
                 read_aloud(&issues[0], &place);
                 count += 1;

@@ -2,10 +2,12 @@
 
 use std::process::ExitCode;
 
+mod bench;
 mod demo;
 mod package;
 mod shell;
 mod size;
+mod tables;
 mod test;
 mod tools;
 mod typescript;
@@ -19,6 +21,7 @@ cargo xtask <command>
   test [PART..]     run everything, or parts: rust, lint, browser, package, page
   package           build the npm package into pkg/
   size              print the sizes of the package
+  bench             measure the package beside other libraries
   help              print this";
 
 fn main() -> ExitCode {
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "package" => package::build().map(drop),
         "size" => size::run(),
+        "bench" => bench::run(),
         // What Cargo calls for the tests of the wasm target, see .cargo/config.toml.
         "wasm-test" => tools::wasm_test_runner(&rest),
         "" | "help" | "--help" | "-h" => {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, cargo, npm_program, read, root, run, step, write};
 use crate::tools::{self, WASM, target};
-use crate::typescript;
+use crate::{tables, typescript};
 
 /// The names that wasm-bindgen gives its files.
 const GLUE: &str = "interchange_web.js";
@@ -50,6 +50,8 @@ fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
     let declarations = read(bindings.join("interchange_web.d.ts"))?;
     write(pkg.join("types.d.ts"), typescript::types(&String::from_utf8_lossy(&declarations)))?;
     write(pkg.join("operations.d.ts"), typescript::operations())?;
+    write(pkg.join("operations.js"), tables::operations())?;
+    write(pkg.join("descriptions.js"), tables::descriptions())?;
     write(pkg.join("wasm-base64.js"), base64_module(&fs::read(&module).map_err(|error| error.to_string())?))?;
     for file in template()? {
         let name = file.file_name().unwrap_or_default();

@@ -7,26 +7,36 @@ use crate::package;
 use crate::shell::{self, Outcome, npm_program, program, read, step};
 use crate::tools::target;
 
+/// What a client needs: everything but the descriptions for form builders.
+const CLIENT: &str = "export { init, Interchange, validate, prepare, isInterchangeError } from 'interchange-web';";
+/// Whatever there is.
+const ALL: &str = "export * from 'interchange-web';";
+
 /// Prints the sizes of the package: the WebAssembly as it is, the JavaScript as a bundler would ship it.
 pub fn run() -> Outcome {
     let pkg = package::build()?;
-    let bundle = target("size/bundle.js");
-    let entry = target("size/entry.js");
-    shell::write(&entry, "export * from 'interchange-web';\n")?;
+    let wasm = Sizes::of(&read(pkg.join("interchange_web_bg.wasm"))?)?;
+    let client = Sizes::of(&bundle("client", CLIENT)?)?;
+    let all = Sizes::of(&bundle("all", ALL)?)?;
+    println!("\n| part | raw | gzip -9 | brotli -11 |\n|---|---:|---:|---:|");
+    wasm.print("WebAssembly");
+    client.print("JavaScript of a client, minified");
+    (wasm + client).print("together");
+    (wasm + all).print("with `schema` and `operations`: descriptions of all fields");
+    Ok(())
+}
+
+fn bundle(name: &str, code: &str) -> Outcome<Vec<u8>> {
+    let folder = target("size").join(name);
+    let entry = folder.join("entry.js");
+    shell::write(&entry, code)?;
     step("Bundling the JavaScript", || {
         let mut bundler = npm_program("esbuild");
         bundler.args(["--bundle", "--minify", "--format=esm", "--splitting", "--log-level=warning"]);
-        shell::run(bundler.arg(entry).arg(format!("--outdir={}", target("size").display())).arg("--entry-names=bundle"))
+        bundler.arg(entry).arg(format!("--outdir={}", folder.display())).arg("--entry-names=bundle");
+        shell::run(&mut bundler)
     })?;
-    let mut sum = Sizes::default();
-    println!("\n| part | raw | gzip -9 | brotli -11 |\n|---|---:|---:|---:|");
-    for (name, file) in [("WebAssembly", pkg.join("interchange_web_bg.wasm")), ("JavaScript, minified", bundle)] {
-        let sizes = Sizes::of(&read(file)?)?;
-        sizes.print(name);
-        sum = sum + sizes;
-    }
-    sum.print("together");
-    Ok(())
+    read(folder.join("bundle.js"))
 }
 
 /// Sizes in bytes.

@@ -57,7 +57,7 @@ fn lint(count: &mut Count) -> Outcome {
         command
     };
     count.check("clippy, native", &mut clippy(&["--workspace"]));
-    count.check("clippy, wasm32", &mut clippy(&["--features", "npm", "--target", WASM]));
+    count.check("clippy, wasm32", &mut clippy(&["--features", "npm,fetch", "--target", WASM]));
     count.check("types of the page", npm_program("tsc").args(["--noEmit", "-p", "www"]));
     Ok(())
 }
@@ -67,12 +67,14 @@ fn browser(count: &mut Count) -> Outcome {
     tools::wasm_target()?;
     let found = tools::browser()?;
     package::build()?;
-    let mut vectors = cargo();
-    vectors.args(["test", "--target", WASM, "--test", "vectors", "--test", "timestamps"]);
-    count.run(vectors.env("CHROMEDRIVER", &found.chromedriver).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
     let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src *";
     let here = Emulator::start(&["--csp", policy, "--mount", "/pkg=pkg", "--mount", "/tests=tests/browser/site"])?;
     let elsewhere = Emulator::start(&[])?;
+    let mut engine = cargo();
+    engine.args(["test", "--target", WASM, "--features", "fetch"]);
+    engine.args(["--test", "vectors", "--test", "timestamps", "--test", "fetch"]);
+    engine.env("CHROMEDRIVER", &found.chromedriver).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    count.run(engine.env("EMULATOR_URL", &elsewhere.url))?;
     let mut tests = node_tests("tests/browser/", &found);
     count.run(tests.env("EMULATOR_URL", &here.url).env("OTHER_EMULATOR_URL", &elsewhere.url))
 }

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use interchange_web::api;
+use interchange_web::describe::{FieldInfo, OperationInfo, When};
 use interchange_web::shape::Operation;
+use tsify::Tsify;
 
 /// The shapes of the API, as tsify has put them into the bindings: what stands before the bindings' own functions. In
 /// alphabetical order, since the linker's order means nothing to a reader.
 pub fn types(bindings: &str) -> String {
     let own = ["\nexport class ", "\nexport function "].iter().filter_map(|start| bindings.find(start)).min();
     let shapes = &bindings[..own.unwrap_or(bindings.len())];
+    // What describes them is not part of the WebAssembly.
+    let shapes = [shapes, OperationInfo::DECL, FieldInfo::DECL, When::DECL].join("\n\n");
     let mut shapes: Vec<_> = shapes.split("\n\n").filter_map(|shape| Some((declared_name(shape)?, shape))).collect();
     shapes.sort();
     let shapes: Vec<_> = shapes.into_iter().map(|(_, shape)| shape.trim()).collect();
@@ -32,7 +36,7 @@ pub fn operations() -> String {
     let mut resources: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     let all = api::all();
     for operation in &all {
-        resources.entry(operation.resource()).or_default().push(operation);
+        resources.entry(operation.names.resource).or_default().push(operation);
     }
     let mut out = String::from("// Written from the table of operations; see the crate `interchange-web`.\n\n");
     let _ = writeln!(out, "import type * as types from './types.js';\n");
@@ -50,13 +54,13 @@ pub fn operations() -> String {
     out.push_str("}\n\n/** What each operation takes and gives. */\nexport interface Operations {\n");
     for operation in &all {
         let (input, output) = types_of(operation);
-        let _ = writeln!(out, "  {}: {{ input: {input}; output: {output} }};", operation.id());
+        let _ = writeln!(out, "  {}: {{ input: {input}; output: {output} }};", operation.names.id);
     }
     out.push_str("}\n\n/** Such as `createPropertyList`. */\nexport type OperationId = keyof Operations;\n\n");
     out.push_str("/** The names that the vendor's documents use. */\nexport interface DocumentedNames {\n");
     for operation in &all {
-        if let Some(name) = operation.documented() {
-            let _ = writeln!(out, "  {name}: '{}';", operation.id());
+        if let Some(name) = operation.names.documented {
+            let _ = writeln!(out, "  {name}: '{}';", operation.names.id);
         }
     }
     out.push_str("}\n");
@@ -71,18 +75,17 @@ fn method(operation: &Operation, out: &mut String) {
     let _ = writeln!(
         out,
         "  /**\n   * {}\n   *\n   * `{} {}`\n   */",
-        operation.summary(),
+        operation.names.summary,
         operation.method.name(),
-        operation.path()
+        operation.path
     );
-    let name = operation.method_name();
+    let name = operation.names.camel_case_method();
     let _ = writeln!(out, "  {name}(input{optional}: {input}, options?: types.CallOptions): Promise<{output}>;");
 }
 
 /// The TypeScript names of an operation's types.
 fn types_of(operation: &Operation) -> (String, String) {
-    let (input, output) = operation.types;
-    (format!("types.{input}"), type_name(output))
+    (format!("types.{}", operation.names.input), type_name(operation.names.output))
 }
 
 fn type_name(rust: &str) -> String {
