@@ -12,12 +12,11 @@ use serde_json::Value;
 /// The facts about the operations, copied from the documents that the project was created from.
 const FACTS: &str = include_str!("facts/operations.json");
 
-/// The personas whose rows are in the table.
-const PERSONAS: [&str; 1] = ["storefront"];
-
+/// The rows of the resources that are in the table.
 fn facts() -> Vec<Value> {
     let facts: Vec<Value> = serde_json::from_str(FACTS).unwrap();
-    facts.into_iter().filter(|row| PERSONAS.iter().any(|persona| row["persona"] == *persona)).collect()
+    let resources: HashSet<_> = api::all().iter().map(|row| row.names.resource).collect();
+    facts.into_iter().filter(|row| row["resource"].as_str().is_some_and(|name| resources.contains(name))).collect()
 }
 
 #[test]
@@ -104,6 +103,8 @@ fn rules_speak_of_fields_that_exist() {
                 Rule::Requires(first, second) | Rule::Before(first, second) | Rule::NotAfter(first, second) => {
                     vec![first, second]
                 }
+                Rule::Renamed(old, _) => vec![old],
+                Rule::Mistaken(_, name) | Rule::Expected(name) | Rule::Documented(name, _) => vec![name],
                 Rule::NotEmpty | Rule::Forbidden(..) | Rule::Custom(_) => Vec::new(),
             };
             let unknown: Vec<_> = names.iter().filter(|name| !has(name)).collect();

@@ -6,13 +6,14 @@
 
 use crate::shape::Operation;
 
+pub mod buyer;
 mod json;
 pub mod storefront;
 
 pub use json::{Json, JsonObject, Open, OrNull, True, Upload};
 
 /// The personas' rows, resource by resource.
-static PERSONAS: [&[&[&Operation]]; 1] = [storefront::TABLE];
+static PERSONAS: [&[&[&Operation]]; 2] = [storefront::TABLE, buyer::TABLE];
 
 /// Every operation, in the order of the table.
 pub fn all() -> Vec<&'static Operation> {
@@ -69,6 +70,10 @@ macro_rules! operations {
                         summary: $doc.trim_ascii(),
                         input: stringify!($input),
                         output: stringify!($output),
+                        fits: |payload| match serde_json::from_str::<$output>(payload) {
+                            Ok(_) => Ok(()),
+                            Err(error) => Err(error.to_string()),
+                        },
                     },
                     $path,
                     crate::shape::Method::$method,

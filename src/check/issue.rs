@@ -113,6 +113,7 @@ impl Issue {
             Problem::TooMany { limit, .. } => issue.limit = Some(limit),
             Problem::TooSmall { minimum, .. } => issue.minimum = Some(minimum),
             Problem::TooLarge { maximum } => issue.maximum = Some(maximum),
+            Problem::Beyond { maximum, .. } => issue.maximum = Some(maximum.into()),
             Problem::NotInList { allowed, suggestion } => {
                 issue.allowed = Some(allowed);
                 issue.suggestion = suggestion;
@@ -152,9 +153,9 @@ fn code(problem: &Problem) -> Code {
         Problem::UnknownField { .. } => Code::UnknownField,
         Problem::WrongType { .. } => Code::WrongType,
         Problem::TooShort { .. } => Code::TooShort,
-        Problem::TooLong { .. } | Problem::TooMany { .. } => Code::TooLong,
+        Problem::Beyond { what: "", .. } | Problem::TooLarge { .. } => Code::TooLarge,
+        Problem::TooLong { .. } | Problem::TooMany { .. } | Problem::Beyond { .. } => Code::TooLong,
         Problem::TooSmall { .. } => Code::TooSmall,
-        Problem::TooLarge { .. } => Code::TooLarge,
         Problem::NotInList { .. } => Code::NotInList,
         Problem::BadFormat { .. } => Code::BadFormat,
         Problem::WrongVariant { .. } | Problem::Superseded { .. } => Code::WrongVariant,

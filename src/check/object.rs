@@ -175,7 +175,7 @@ impl<'t> Walk<'t> {
         let mut meant = Vec::new();
         for index in base..self.members.len() {
             let name = self.members[index].name;
-            if self.known[index] || is_forbidden(object, name) {
+            if self.known[index] || is_explained(object, name) {
                 continue;
             }
             let known = names(object, decisions);
@@ -249,9 +249,10 @@ fn find(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
     own.or_else(|| object.parts.iter().find_map(|part| find(part.as_object()?, name)))
 }
 
-/// Whether a rule forbids the name; the rule says why, better than "no such field".
-fn is_forbidden(object: &Object, name: JsonText<'_>) -> bool {
-    object.rules.iter().any(|rule| matches!(rule, Rule::Forbidden(forbidden, _) if name.is(forbidden)))
+/// Whether a rule says what is wrong with the name, better than "no such field".
+fn is_explained(object: &Object, name: JsonText<'_>) -> bool {
+    let explains = |rule: &Rule| matches!(rule, Rule::Forbidden(known, _) | Rule::Mistaken(known, _) if name.is(known));
+    object.rules.iter().any(explains)
 }
 
 /// Every name that can occur in the object.

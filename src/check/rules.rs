@@ -35,6 +35,24 @@ impl<'t> Walk<'t> {
                         self.error_at(Place::Field(name), Problem::Conflict { must: Cow::Borrowed(must) });
                     }
                 }
+                Rule::Mistaken(wrong, right) => {
+                    if view.given(wrong) {
+                        let problem = Problem::UnknownField { suggestion: Some(right), closed: false };
+                        self.error_at(Place::Field(wrong), problem);
+                    }
+                }
+                Rule::Renamed(old, newer) => {
+                    if view.given(old) {
+                        self.warning(&[Inner::Field(old)], Problem::Superseded { newer });
+                    }
+                }
+                Rule::Expected(name) => {
+                    if !view.given(name) {
+                        let when = Cow::Borrowed("by the service's newer documents");
+                        self.warning(&[Inner::Field(name)], Problem::Required { when });
+                    }
+                }
+                Rule::Documented(name, maximum) => self.documented(name, *maximum, &view),
                 Rule::Custom(custom) => (custom.check)(&view, self),
             }
         }
@@ -96,6 +114,19 @@ impl<'t> Walk<'t> {
         if end < start || end == start && !equal {
             let must = [if equal { "not be before " } else { "be after " }, first].concat();
             self.error_at(Place::Field(second), Problem::Conflict { must: must.into() });
+        }
+    }
+
+    /// Warns about more than the older documents allow: of a number, a text's characters, or a list's items.
+    fn documented(&mut self, name: &'static str, maximum: u32, view: &View<'_, '_>) {
+        let Some(value) = view.get(name) else { return };
+        let (amount, what) = match (value.number(), value.text()) {
+            (Some(number), _) => (number.parse().unwrap_or_default(), ""),
+            (_, Some(text)) => (text.encode_utf16().count(), "character"),
+            _ => (value.items().len(), "item"),
+        };
+        if amount > maximum as usize {
+            self.warning(&[Inner::Field(name)], Problem::Beyond { maximum, what });
         }
     }
 

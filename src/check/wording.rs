@@ -15,10 +15,8 @@ pub fn sentence(path: &[Step], problem: &Problem) -> String {
     let place = place(path);
     let must = |expected: &str| [place.as_str(), " must ", expected, "."].concat();
     let must_be = |expected: &str| must(&["be ", expected].concat());
-    let must_have = |bound: &str, number: u32, what: &str| {
-        let plural = if number == 1 || what.ends_with('s') { "" } else { "s" };
-        must(&["have at ", bound, " ", &grouped(number.into()), " ", what, plural].concat())
-    };
+    let must_have =
+        |bound: &str, number: u32, what: &str| must(&["have at ", bound, " ", &counted(number, what)].concat());
     match problem {
         Problem::Required { when } if when.is_empty() => [&place, " is required."].concat(),
         Problem::Required { when } => [&place, " is required ", when, "."].concat(),
@@ -57,6 +55,11 @@ pub fn sentence(path: &[Step], problem: &Problem) -> String {
         Problem::Duplicate { first: Some(first) } => {
             let list = path.split_last().map_or(path, |(_, list)| list);
             [&place, " repeats ", &self::place(list), "[", &grouped(*first as i64), "]."].concat()
+        }
+        Problem::Beyond { maximum, what } => {
+            let most = counted(*maximum, what);
+            [&place, " goes beyond ", &most, ", the most that the older documents allow; the service may refuse it."]
+                .concat()
         }
         Problem::Superseded { newer } => [&place, " is the older form; the service now calls it ", newer, "."].concat(),
     }
@@ -113,6 +116,16 @@ pub fn listed(words: &[&str], last: &str) -> String {
     }
 }
 
+/// "1 item", "2 items", and without items the number alone.
+fn counted(number: u32, what: &str) -> String {
+    let number_alone = grouped(number.into());
+    match what {
+        "" => number_alone,
+        _ if number == 1 || what.ends_with('s') => [&number_alone, " ", what].concat(),
+        _ => [&number_alone, " ", what, "s"].concat(),
+    }
+}
+
 /// Digits in groups of three.
 fn grouped(number: i64) -> String {
     let mut digits = String::new();
@@ -163,6 +176,15 @@ mod tests {
             (
                 Problem::UnknownField { suggestion: None, closed: false },
                 "packages[0].budget is not a documented field; it is sent as it is.",
+            ),
+            (
+                Problem::Beyond { maximum: 10_000, what: "item" },
+                "packages[0].budget goes beyond 10,000 items, the most that the older documents allow; the service may \
+                 refuse it.",
+            ),
+            (
+                Problem::Superseded { newer: "storefrontId" },
+                "packages[0].budget is the older form; the service now calls it storefrontId.",
             ),
             (Problem::RequiredOneOf { names: &["a", "b"] }, "In packages[0], one of a or b is required."),
         ] {

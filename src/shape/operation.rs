@@ -100,6 +100,8 @@ pub struct Names {
     pub input: &'static str,
     /// The output type, as Rust writes it; `()` for none.
     pub output: &'static str,
+    /// Reads a payload into the output type, and says what does not fit.
+    pub fits: fn(&str) -> Result<(), String>,
 }
 
 impl Names {

@@ -38,6 +38,8 @@ pub enum Problem {
     Conflict { must: Phrase },
     /// It repeats what stands at `first`, an index in the same list; none for a field that is given twice.
     Duplicate { first: Option<usize> },
+    /// More of `what` (empty for a plain number) than the older documents allow; the newer allow it.
+    Beyond { maximum: u32, what: &'static str },
     /// An older form of something that has a newer name.
     Superseded { newer: &'static str },
 }

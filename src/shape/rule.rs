@@ -30,6 +30,14 @@ pub enum Rule {
     NotAfter(&'static str, &'static str),
     /// A name that people expect here and that must not be given: "`type` must `be left out, ...`".
     Forbidden(&'static str, &'static str),
+    /// A name that people write by mistake, and the field that they mean; for names too far apart to be a typing mistake.
+    Mistaken(&'static str, &'static str),
+    /// A warning: the first is the older name of the second. It is sent as it is.
+    Renamed(&'static str, &'static str),
+    /// A warning when it is absent: the newer documents require it, the older do not know it.
+    Expected(&'static str),
+    /// A warning when it is more than this, a number or a count: the newer documents allow more than the older.
+    Documented(&'static str, u32),
     Custom(Custom),
 }
 

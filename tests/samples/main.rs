@@ -20,6 +20,19 @@ fn errors(operation: &'static Operation, input: &Value) -> Vec<Issue> {
     request::check(operation, &input.to_string()).issues.errors
 }
 
+/// The fullest inputs. What a rule with code forbids beside the other fields is left out, as its complaint says.
+fn full_inputs(operation: &'static Operation) -> Vec<Value> {
+    let mut inputs = full(operation.input);
+    for input in &mut inputs {
+        for issue in errors(operation, input) {
+            if issue.code == Code::Conflict {
+                spoil::remove(input, &issue.path);
+            }
+        }
+    }
+    inputs
+}
+
 fn messages(issues: &[Issue]) -> Vec<&str> {
     issues.iter().map(|issue| issue.message.as_str()).collect()
 }
@@ -37,7 +50,7 @@ fn the_least_input_passes() {
 #[test]
 fn every_full_input_passes_without_a_warning() {
     for operation in api::all() {
-        for input in full(operation.input) {
+        for input in full_inputs(operation) {
             let text = input.to_string();
             let issues = request::check(operation, &text).issues;
             assert!(issues.ok(), "{}: {input} {:?}", operation.names.id, messages(&issues.errors));
@@ -50,7 +63,7 @@ fn every_full_input_passes_without_a_warning() {
 fn every_spoilt_field_gives_exactly_one_issue() {
     let mut count = 0;
     for operation in api::all() {
-        for sample in full(operation.input) {
+        for sample in full_inputs(operation) {
             for Spoil { input, path, code, how } in spoils(operation.input, &sample) {
                 let issues = errors(operation, &input);
                 let found: Vec<_> = issues.iter().map(|issue| (issue.path.clone(), issue.code)).collect();

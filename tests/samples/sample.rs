@@ -3,10 +3,6 @@
 use interchange_web::shape::{Field, Kind, Object, Rule, Union};
 use serde_json::{Map, Value, json};
 
-/// Fields that a full sample leaves out, since a rule with code forbids them beside others. By object.
-const LEFT_OUT: &[(&str, &[&str])] =
-    &[("CreateOwnStorefront", &["acceptsAllCountries"]), ("UpdateOwnStorefront", &["acceptsAllCountries"])];
-
 /// The least valid input: what is required, and what the rules ask for.
 pub fn least(object: &'static Object) -> Value {
     let mut sample = Map::new();
@@ -100,8 +96,7 @@ fn full_object(object: &'static Object, choice: usize) -> Map<String, Value> {
 }
 
 fn full_into(object: &'static Object, choice: usize, sample: &mut Map<String, Value>) {
-    let left_out = LEFT_OUT.iter().find(|(name, _)| *name == object.name).map_or(&[][..], |(_, fields)| fields);
-    for field in object.fields.iter().filter(|field| !left_out.contains(&field.name())) {
+    for field in object.fields {
         if !excluded(object, field.name(), choice) {
             sample.insert(field.name().to_owned(), full_value(field.kind(), choice));
         }
@@ -136,6 +131,7 @@ fn excluded(object: &Object, name: &str, choice: usize) -> bool {
             let chosen = groups[choice % groups.len()];
             groups.iter().any(|group| group.contains(&name)) && !chosen.contains(&name)
         }
+        Rule::Renamed(old, _) => *old == name,
         _ => false,
     })
 }

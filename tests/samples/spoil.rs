@@ -177,9 +177,7 @@ impl Spoiler<'_> {
 
     fn remove(&mut self, path: &[Step], how: &'static str) {
         let mut input = self.sample.clone();
-        let (last, above) = path.split_last().unwrap();
-        let Step::Key(key) = last else { return };
-        at(&mut input, above).as_object_mut().unwrap().remove(key);
+        remove(&mut input, path);
         self.spoils.push(Spoil { input, path: path.to_vec(), code: Code::Required, how });
     }
 }
@@ -192,6 +190,13 @@ fn is_of(kind: &Kind, value: &Value) -> bool {
         Kind::Text(_) | Kind::Choice(_) => value.is_string(),
         Kind::Integer(_) | Kind::Number(_) => value.is_number(),
         _ => value.is_object(),
+    }
+}
+
+/// Takes a field out.
+pub fn remove(input: &mut Value, path: &[Step]) {
+    if let Some((Step::Key(key), above)) = path.split_last() {
+        at(input, above).as_object_mut().unwrap().remove(key);
     }
 }
 
