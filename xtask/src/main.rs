@@ -5,6 +5,7 @@ use std::process::ExitCode;
 mod bench;
 mod demo;
 mod package;
+mod panics;
 mod shell;
 mod size;
 mod tables;

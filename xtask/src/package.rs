@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, cargo, npm_program, read, root, run, step, write};
 use crate::tools::{self, WASM, target};
-use crate::{tables, typescript};
+use crate::{panics, tables, typescript};
 
 /// The names that wasm-bindgen gives its files.
 const GLUE: &str = "interchange_web.js";
@@ -33,7 +33,11 @@ pub fn build() -> Outcome<PathBuf> {
 
 fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
     let bindings = target("bindings");
-    tools::bindgen(compiled, &bindings)?;
+    // wasm-bindgen names its files after this one.
+    let lean = bindings.join("interchange_web.wasm");
+    write(&lean, [])?;
+    panics::remove(compiled, &lean)?;
+    tools::bindgen(&lean, &bindings)?;
     if pkg.exists() {
         fs::remove_dir_all(pkg).map_err(|error| format!("pkg/ cannot be emptied: {error}."))?;
     }
@@ -41,7 +45,8 @@ fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
     write(&module, [])?;
     // Skipping memory-packing makes the module larger and what is transferred smaller.
     let mut optimize = npm_program("wasm-opt");
-    optimize.args(["-Oz", "--converge", "-tnh", "--low-memory-unused", "--skip-pass=memory-packing"]);
+    optimize.args(["-Oz", "--converge", "-ocimfs=10", "-tnh", "--low-memory-unused", "--skip-pass=memory-packing"]);
+    optimize.args(["--strip-producers", "--strip-target-features"]);
     run(optimize.arg(bindings.join(MODULE)).arg("-o").arg(&module))?;
     // The generated bindings are read by no one; without comments they are half as long.
     let mut minify = npm_program("esbuild");
