@@ -84,8 +84,13 @@ impl<'t> Walk<'t> {
         let given = |group: &&&'static [&'static str]| group.iter().any(|name| view.has(name));
         let mut given = groups.iter().filter(given);
         let Some(first) = given.next() else {
-            let names = groups.iter().map(|group| listed(group, "and")).collect::<Vec<_>>().join(", or ");
-            let when = ["(give ", &names, ")"].concat().into();
+            let mut when = String::new();
+            for group in groups {
+                when.push_str(if when.is_empty() { "(give " } else { ", or " });
+                when.push_str(&listed(group, "and"));
+            }
+            when.push(')');
+            let when = when.into();
             return self.error_at(Place::Field(groups[0][0]), Problem::Required { when });
         };
         self.together(first, view);

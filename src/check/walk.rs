@@ -266,7 +266,7 @@ fn push_screaming(out: &mut String, name: &str) {
 /// Escapes of surrogates are rare; only where one stands, every string of the value is looked at.
 fn has_half_surrogate(text: &str) -> bool {
     let mut at = 0;
-    while let Some(quote) = part(text, at..text.len()).find('"') {
+    while let Some(quote) = text.bytes().skip(at).position(|b| b == b'"') {
         let mut reader = Reader::at(text, at + quote);
         match reader.text() {
             Ok(string) if string.is_well_formed() => at = reader.position(),

@@ -1,6 +1,6 @@
 //! The only place where an issue is worded. Sentences name fields by the API's own names and never repeat a value.
 //!
-//! Sentences are put together from parts; `format!` would bring the formatting machinery into the wasm.
+//! Sentences are filled-in templates; `format!` would bring the formatting machinery into the wasm.
 
 use crate::json::write_number;
 use crate::shape::Problem;
@@ -12,95 +12,94 @@ const MAX_LISTED: usize = 12;
 
 /// The sentence for what is wrong at a path.
 pub fn sentence(path: &[Step], problem: &Problem) -> String {
-    let place = place(path);
-    let must = |expected: &str| [place.as_str(), " must ", expected, "."].concat();
-    let must_be = |expected: &str| must(&["be ", expected].concat());
-    let must_have =
-        |bound: &str, number: u32, what: &str| must(&["have at ", bound, " ", &counted(number, what)].concat());
-    match problem {
-        Problem::Required { when } if when.is_empty() => [&place, " is required."].concat(),
-        Problem::Required { when } => [&place, " is required ", when, "."].concat(),
-        Problem::RequiredOneOf { names } => [&inside(path), "one of ", &listed(names, "or"), " is required."].concat(),
-        Problem::NothingGiven => "Give at least one field to change.".to_owned(),
+    let nothing = String::new;
+    let (template, detail) = match problem {
+        Problem::Required { when } if when.is_empty() => ("{place} is required.", nothing()),
+        Problem::Required { when } => ("{place} is required {}.", text(when)),
+        Problem::RequiredOneOf { names } => {
+            let template =
+                if path.len() > 1 { "In {object}, one of {} is required." } else { "One of {} is required." };
+            (template, listed(names, "or"))
+        }
+        Problem::NothingGiven => ("Give at least one field to change.", nothing()),
         Problem::UnknownField { suggestion: Some(known), .. } => {
-            [&place, " is not a field here; did you mean ", known, "?"].concat()
+            ("{place} is not a field here; did you mean {}?", text(known))
         }
-        Problem::UnknownField { closed: true, .. } => [&place, " is not a field here."].concat(),
-        Problem::UnknownField { .. } => [&place, " is not a documented field; it is sent as it is."].concat(),
-        Problem::WrongType { expected, null: false } => must_be(expected),
-        Problem::WrongType { expected, null: true } if path.is_empty() => must_be(expected),
-        Problem::WrongType { expected, null: true } => {
-            must_be(&[expected, ", not null; leave it out to say nothing about it"].concat())
+        Problem::UnknownField { closed: true, .. } => ("{place} is not a field here.", nothing()),
+        Problem::UnknownField { .. } => ("{place} is not a documented field; it is sent as it is.", nothing()),
+        Problem::WrongType { expected, null: true } if !path.is_empty() => {
+            ("{place} must be {}, not null; leave it out to say nothing about it.", text(expected))
         }
-        Problem::TooShort { minimum: 1, what: "character" } => must("not be empty"),
-        Problem::TooShort { minimum, what } => must_have("least", *minimum, what),
-        Problem::TooLong { maximum, what } => must_have("most", *maximum, what),
-        Problem::TooMany { limit, what } => must_have("most", *limit, what),
-        Problem::TooSmall { minimum, above: false } => must_be(&["at least ", &grouped(*minimum)].concat()),
-        Problem::TooSmall { minimum, above: true } => must_be(&["greater than ", &grouped(*minimum)].concat()),
-        Problem::TooLarge { maximum } => must_be(&["at most ", &grouped(*maximum)].concat()),
-        Problem::NotInList { allowed, suggestion } => {
-            let mut sentence = must_be(&one_of(allowed));
-            if let Some(word) = suggestion {
-                sentence.pop();
-                sentence.push_str("; did you mean ");
-                sentence.push_str(word);
-                sentence.push('?');
-            }
-            sentence
+        Problem::WrongType { expected, .. } => ("{place} must be {}.", text(expected)),
+        Problem::TooShort { minimum: 1, what: "character" } => ("{place} must not be empty.", nothing()),
+        Problem::TooShort { minimum, what } => ("{place} must have at least {}.", counted(*minimum, what)),
+        Problem::TooLong { maximum: most, what } | Problem::TooMany { limit: most, what } => {
+            ("{place} must have at most {}.", counted(*most, what))
         }
-        Problem::BadFormat { expected } => must_be(expected),
-        Problem::WrongVariant { must: what } | Problem::Conflict { must: what } => must(what),
-        Problem::Duplicate { first: None } => [&place, " is given twice."].concat(),
-        Problem::Duplicate { first: Some(first) } => {
-            let list = path.split_last().map_or(path, |(_, list)| list);
-            [&place, " repeats ", &self::place(list), "[", &grouped(*first as i64), "]."].concat()
+        Problem::TooSmall { minimum, above: false } => ("{place} must be at least {}.", grouped(*minimum)),
+        Problem::TooSmall { minimum, above: true } => ("{place} must be greater than {}.", grouped(*minimum)),
+        Problem::TooLarge { maximum } => ("{place} must be at most {}.", grouped(*maximum)),
+        Problem::NotInList { allowed, suggestion: None } => ("{place} must be {}.", one_of(allowed)),
+        Problem::NotInList { allowed, suggestion: Some(word) } => {
+            ("{place} must be {}?", [&one_of(allowed), "; did you mean ", word].concat())
         }
-        Problem::Beyond { maximum, what } => {
-            let most = counted(*maximum, what);
-            [&place, " goes beyond ", &most, ", the most that the older documents allow; the service may refuse it."]
-                .concat()
+        Problem::BadFormat { expected } => ("{place} must be {}.", text(expected)),
+        Problem::WrongVariant { must } | Problem::Conflict { must } => ("{place} must {}.", text(must)),
+        Problem::Duplicate { first: None } => ("{place} is given twice.", nothing()),
+        Problem::Duplicate { first: Some(first) } => ("{place} repeats {object}[{}].", grouped(*first as i64)),
+        Problem::Beyond { maximum, what } => (
+            "{place} goes beyond {}, the most that the older documents allow; the service may refuse it.",
+            counted(*maximum, what),
+        ),
+        Problem::Superseded { newer } => ("{place} is the older form; the service now calls it {}.", text(newer)),
+    };
+    fill(template, path, &detail)
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Fills in a template: `{place}` is where the value is, `{object}` what holds it, `{}` the detail.
+fn fill(template: &str, path: &[Step], detail: &str) -> String {
+    let mut sentence = String::new();
+    for (index, piece) in template.as_bytes().split(|b| matches!(b, b'{' | b'}')).enumerate() {
+        match (index % 2, piece) {
+            (1, b"place") => push_place(&mut sentence, path),
+            (1, b"object") => push_place(&mut sentence, path.split_last().map_or(path, |(_, object)| object)),
+            (1, _) => sentence.push_str(detail),
+            (_, words) => sentence.push_str(std::str::from_utf8(words).unwrap_or_default()),
         }
-        Problem::Superseded { newer } => [&place, " is the older form; the service now calls it ", newer, "."].concat(),
     }
+    sentence
 }
 
 /// `packages[0].budget`; the whole input has no name of its own.
-fn place(path: &[Step]) -> String {
-    let mut place = String::new();
-    for step in path {
+fn push_place(out: &mut String, path: &[Step]) {
+    for (index, step) in path.iter().enumerate() {
         match step {
             Step::Key(key) => {
-                if !place.is_empty() {
-                    place.push('.');
+                if index > 0 {
+                    out.push('.');
                 }
-                place.push_str(key);
+                out.push_str(key);
             }
             Step::Index(index) => {
-                place.push('[');
-                write_number(&mut place, (*index).into());
-                place.push(']');
+                out.push('[');
+                write_number(out, (*index).into());
+                out.push(']');
             }
         }
     }
-    if place.is_empty() {
-        place.push_str("The input");
-    }
-    place
-}
-
-/// "In packages[0], ", or nothing at the top.
-fn inside(path: &[Step]) -> String {
-    match path.split_last() {
-        Some((_, outer)) if !outer.is_empty() => ["In ", &place(outer), ", "].concat(),
-        _ => String::new(),
+    if path.is_empty() {
+        out.push_str("The input");
     }
 }
 
 fn one_of(words: &[&str]) -> String {
     match words.get(..MAX_LISTED) {
         Some(first) if words.len() > MAX_LISTED => {
-            ["one of ", &first.join(", "), " and ", &grouped((words.len() - MAX_LISTED) as i64), " more"].concat()
+            ["one of ", &joined(first), " and ", &grouped((words.len() - MAX_LISTED) as i64), " more"].concat()
         }
         _ if words.len() > 3 => ["one of ", &listed(words, "or")].concat(),
         _ => listed(words, "or"),
@@ -110,10 +109,21 @@ fn one_of(words: &[&str]) -> String {
 /// "a, b or c".
 pub fn listed(words: &[&str], last: &str) -> String {
     match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [most @ .., end] => [&most.join(", "), " ", last, " ", end].concat(),
+        [most @ .., end] if !most.is_empty() => [&joined(most), " ", last, " ", end].concat(),
+        _ => joined(words),
     }
+}
+
+/// "a, b, c".
+fn joined(words: &[&str]) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push_str(", ");
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// "1 item", "2 items", and without items the number alone.

@@ -6,7 +6,7 @@
 //!
 //! Source: our own rule. Credentials travel with every call, so nothing but `https:` will do, except on the machine itself.
 
-use super::{Format, text_format};
+use super::{Format, split_at_last, text_format, until};
 
 text_format! {
     /// Where the service answers: an `https://` address, or a path such as `/interchange` on the page's own origin.
@@ -26,7 +26,7 @@ fn accepts(text: &str) -> bool {
     }
     let is_path = text.is_empty() || text.starts_with('/') && !text.starts_with("//");
     let (secure, open) = (after(text, "https://"), after(text, "http://"));
-    let authority = secure.or(open).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let authority = secure.or(open).map(|rest| until(rest, |b| b == b'/')).unwrap_or_default();
     let is_address = !authority.is_empty() && authority.bytes().all(|b| b != b'@');
     is_path || is_address && (secure.is_some() || is_local(authority))
 }
@@ -39,11 +39,11 @@ fn after<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
 
 /// Whether an authority names this machine (RFC 6761 for names below `localhost`).
 fn is_local(authority: &str) -> bool {
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
+    let host = match split_at_last(authority.as_bytes(), b':') {
+        Some((host, port)) if port.iter().all(u8::is_ascii_digit) => host,
+        _ => authority.as_bytes(),
     };
-    host.eq_ignore_ascii_case("localhost") || host.ends_with(".localhost") || host == "127.0.0.1" || host == "[::1]"
+    host.eq_ignore_ascii_case(b"localhost") || host.ends_with(b".localhost") || host == b"127.0.0.1" || host == b"[::1]"
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //! Source: the patterns for publisher and brand domains in the OpenAPI and in AdCP, which know no bound for a label; RFC
 //! 1035 bounds it to 63, and a longer label cannot exist.
 
-use super::{Format, text_format};
+use super::{Format, labels, text_format};
 
 text_format! {
     /// A domain name in lower case with at least one dot, such as `example.com`; no scheme, no path.
@@ -34,14 +34,14 @@ text_format! {
 }
 
 fn is_publisher_domain(text: &str) -> bool {
-    text.len() <= 253 && text.split('.').all(is_label)
+    text.len() <= 253 && labels(text.as_bytes()).all(is_label)
 }
 
-fn is_label(label: &str) -> bool {
-    (1..=63).contains(&label.len())
-        && label.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && !label.starts_with('-')
-        && !label.ends_with('-')
+fn is_label(label: &[u8]) -> bool {
+    label.len() <= 63
+        && label.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && label.first().is_some_and(|first| *first != b'-')
+        && label.last() != Some(&b'-')
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //!
 //! Source: Zod's e-mail pattern, which the service prints. It uses look-ahead; this is the same by hand.
 
-use super::{Format, text_format};
+use super::{Format, labels, split_at_last, text_format};
 
 text_format! {
     /// An e-mail address, such as `sales@example.com`.
@@ -22,22 +22,21 @@ text_format! {
 }
 
 fn accepts(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let Some((hosts, last)) = domain.rsplit_once('.') else { return false };
-    is_local(local) && hosts.split('.').all(is_host) && last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic())
+    let Some((local, domain)) = split_at_last(text.as_bytes(), b'@') else { return false };
+    let Some((hosts, last)) = split_at_last(domain, b'.') else { return false };
+    is_local(local) && labels(hosts).all(is_host) && last.len() >= 2 && last.iter().all(u8::is_ascii_alphabetic)
 }
 
-fn is_local(local: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"_'+-.".contains(&b);
-    local.bytes().all(allowed)
-        && !local.starts_with('.')
-        && !local.as_bytes().windows(2).any(|pair| pair == b"..")
-        && local.bytes().next_back().is_some_and(|last| last != b'.' && last != b'\'')
+fn is_local(local: &[u8]) -> bool {
+    let allowed = |b: &u8| b.is_ascii_alphanumeric() || b"_'+-.".contains(b);
+    local.iter().all(allowed)
+        && local.first() != Some(&b'.')
+        && !local.windows(2).any(|pair| pair == b"..")
+        && local.last().is_some_and(|last| !matches!(last, b'.' | b'\''))
 }
 
-fn is_host(host: &str) -> bool {
-    host.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric())
-        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+fn is_host(host: &[u8]) -> bool {
+    host.first().is_some_and(u8::is_ascii_alphanumeric) && host.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')
 }
 
 #[cfg(test)]

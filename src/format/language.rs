@@ -15,10 +15,10 @@ text_format! {
 }
 
 fn accepts(text: &str) -> bool {
-    let mut parts = text.split('-');
+    let mut parts = text.as_bytes().split(|&b| b == b'-');
     let language = parts.next().unwrap_or_default();
     text.len() <= 35
         && (2..=8).contains(&language.len())
-        && language.bytes().all(|b| b.is_ascii_alphabetic())
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && language.iter().all(u8::is_ascii_alphabetic)
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.iter().all(u8::is_ascii_alphanumeric))
 }

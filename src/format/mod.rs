@@ -119,6 +119,26 @@ macro_rules! text_format {
 }
 use text_format;
 
+// The formats look at bytes. Searching a text for characters would bring the standard library's searchers into the wasm, a
+// kilobyte and a half.
+
+/// The parts between dots.
+fn labels(host: &[u8]) -> impl Iterator<Item = &[u8]> {
+    host.split(|b| *b == b'.')
+}
+
+/// What stands before and behind the last of these bytes.
+fn split_at_last(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    let at = text.iter().rposition(|b| *b == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// What stands before the first byte of a kind; such bytes are ASCII.
+fn until(text: &str, end: fn(u8) -> bool) -> &str {
+    let at = text.bytes().position(end);
+    at.and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
 /// Two decimal digits as a number.
 fn two_digits(bytes: &[u8]) -> Option<u32> {
     match bytes {

@@ -21,12 +21,12 @@ text_format! {
 }
 
 fn accepts(text: &str) -> bool {
-    let path = text.split(['?', '#']).next().unwrap_or_default();
-    let first = path.split('/').next().unwrap_or_default();
-    first.bytes().all(|b| b != b':')
+    // A colon ends a scheme only where it comes before anything else that ends a segment.
+    let scheme = text.bytes().find(|b| matches!(b, b':' | b'/' | b'?' | b'#')) == Some(b':');
+    !scheme
         && !text.starts_with("//")
         && !text.as_bytes().windows(2).any(|pair| pair == b"..")
-        && !text.contains(|c: char| c == '\\' || c.is_control())
+        && text.chars().all(|c| c != '\\' && !c.is_control())
 }
 
 #[cfg(test)]

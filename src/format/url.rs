@@ -12,7 +12,7 @@
 //! `new URL` would not do as a check: it removes tabs, repairs backslashes and fills in what is missing, while the
 //! service receives the text as it was given.
 
-use super::{Format, text_format};
+use super::{Format, labels, split_at_last, text_format, until};
 
 text_format! {
     /// A web address that begins with `http://` or `https://`.
@@ -27,8 +27,8 @@ text_format! {
 
 fn accepts(text: &str) -> bool {
     let Some(rest) = strip_scheme(text) else { return false };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let authority = until(rest, |b| matches!(b, b'/' | b'?' | b'#')).as_bytes();
+    let host_and_port = split_at_last(authority, b'@').map_or(authority, |(_, host)| host);
     is_host_and_port(host_and_port) && rest.chars().all(is_character)
 }
 
@@ -44,28 +44,32 @@ fn is_character(c: char) -> bool {
     !(c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}'))
 }
 
-fn is_host_and_port(text: &str) -> bool {
-    let (host, port) = match text.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, port),
-        _ => (text, ""),
+fn is_host_and_port(text: &[u8]) -> bool {
+    let (host, port) = match split_at_last(text, b':') {
+        Some((host, port)) if port.last() != Some(&b']') => (host, port),
+        _ => (text, &[][..]),
     };
-    let bracketed = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    let is_host = match bracketed {
-        Some(address) => is_ipv6(address),
-        None => host.strip_suffix('.').unwrap_or(host).split('.').all(is_label),
+    let is_host = match host {
+        [b'[', address @ .., b']'] => is_ipv6(address),
+        [host @ .., b'.'] | host => labels(host).all(is_label),
     };
-    let is_port = port.is_empty() || port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
-    is_host && is_port
+    is_host && is_port(port)
+}
+
+/// Nothing, or a number up to 65,535.
+fn is_port(digits: &[u8]) -> bool {
+    let number = digits.iter().fold(0u32, |number, b| number.saturating_mul(10).saturating_add(u32::from(b & 15)));
+    digits.iter().all(u8::is_ascii_digit) && number <= 0xffff
 }
 
 /// Enough to tell an address from something else; the standard library's parser would cost a kilobyte and a half.
-fn is_ipv6(address: &str) -> bool {
-    let groups = address.split(':').count();
-    address.bytes().all(|b| b.is_ascii_hexdigit() || b == b':' || b == b'.') && (3..=9).contains(&groups)
+fn is_ipv6(address: &[u8]) -> bool {
+    let colons = address.iter().filter(|b| **b == b':').count();
+    address.iter().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.')) && (2..=8).contains(&colons)
 }
 
-fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_') || !c.is_ascii())
+fn is_label(label: &[u8]) -> bool {
+    !label.is_empty() && label.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_') || !b.is_ascii())
 }
 
 #[cfg(test)]

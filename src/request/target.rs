@@ -21,12 +21,12 @@ pub(super) fn check(operation: &Operation, checked: &mut Checked<'_>) {
 /// The path with its parameters filled in, and the query string behind it.
 pub(super) fn target(operation: &'static Operation, checked: &Checked<'_>) -> Option<String> {
     let mut target = String::with_capacity(operation.path.len() + 16);
-    for (index, part) in operation.path.split(['{', '}']).enumerate() {
-        if index % 2 == 0 {
-            target.push_str(part);
-        } else {
+    for (part, field) in operation.path_parts() {
+        if field {
             let value = parameter(checked, part).filter(|value| !matches!(value.as_str(), "" | "." | ".."))?;
             encode(&value, &mut target);
+        } else {
+            target.push_str(part);
         }
     }
     query(operation, checked, &mut target);

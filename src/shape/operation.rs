@@ -158,7 +158,14 @@ impl Operation {
 
     /// The names in the path's braces, in order.
     pub fn path_fields(&self) -> impl Iterator<Item = &'static str> {
-        self.path.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name)
+        self.path_parts().filter_map(|(part, field)| field.then_some(part))
+    }
+
+    /// The parts of the path, each with whether it is a field's name in braces.
+    pub fn path_parts(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        let parts = self.path.as_bytes().split(|b| matches!(b, b'{' | b'}'));
+        // Braces are ASCII, so what stands between them is text.
+        parts.enumerate().map(|(index, part)| (str::from_utf8(part).unwrap_or_default(), index % 2 == 1))
     }
 
     /// Whether a body is sent: it is as soon as the input has a place for one, if only as `{}`.
