@@ -130,12 +130,26 @@ impl std::error::Error for Failure {}
 impl Issues {
     /// The first sentences, and how many more there are.
     pub fn quoted(&self) -> String {
-        let first: Vec<_> = self.errors.iter().take(MAX_QUOTED).map(|issue| issue.message.as_str()).collect();
-        let more = match self.error_count.saturating_sub(MAX_QUOTED) {
-            0 => String::new(),
-            more => [" And ", &digits(more as u64), " more."].concat(),
-        };
-        [&first.join(" "), more.as_str()].concat()
+        let mut quoted = self.sentences(MAX_QUOTED, ' ');
+        let more = self.error_count.saturating_sub(MAX_QUOTED);
+        if more > 0 {
+            quoted.push_str(" And ");
+            write_number(&mut quoted, more as u64);
+            quoted.push_str(" more.");
+        }
+        quoted
+    }
+
+    /// The first sentences of the errors.
+    pub fn sentences(&self, most: usize, separator: char) -> String {
+        let mut sentences = String::new();
+        for issue in self.errors.iter().take(most) {
+            if !sentences.is_empty() {
+                sentences.push(separator);
+            }
+            sentences.push_str(&issue.message);
+        }
+        sentences
     }
 }
 

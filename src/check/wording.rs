@@ -3,7 +3,7 @@
 //! Sentences are filled-in templates; `format!` would bring the formatting machinery into the wasm.
 
 use crate::json::write_number;
-use crate::shape::Problem;
+use crate::shape::{Problem, pieces};
 
 use super::issue::Step;
 
@@ -61,14 +61,13 @@ fn text(text: &str) -> String {
 }
 
 /// Fills in a template: `{place}` is where the value is, `{object}` what holds it, `{}` the detail.
-fn fill(template: &str, path: &[Step], detail: &str) -> String {
+fn fill(template: &'static str, path: &[Step], detail: &str) -> String {
     let mut sentence = String::new();
-    for (index, piece) in template.as_bytes().split(|b| matches!(b, b'{' | b'}')).enumerate() {
-        match (index % 2, piece) {
-            (1, b"place") => push_place(&mut sentence, path),
-            (1, b"object") => push_place(&mut sentence, path.split_last().map_or(path, |(_, object)| object)),
-            (1, _) => sentence.push_str(detail),
-            (_, words) => sentence.push_str(std::str::from_utf8(words).unwrap_or_default()),
+    for (piece, braces) in pieces(template) {
+        match piece {
+            "place" if braces => push_place(&mut sentence, path),
+            "object" if braces => push_place(&mut sentence, path.split_last().map_or(path, |(_, object)| object)),
+            _ => sentence.push_str(if braces { detail } else { piece }),
         }
     }
     sentence

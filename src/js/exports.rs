@@ -40,8 +40,8 @@ pub fn compile(index: usize, input: &str, places: Option<String>, lenient: bool)
         Body::Json(json) => (Uint8Array::from(json.as_bytes()).into(), JsValue::UNDEFINED),
         Body::Form(field) => (JsValue::UNDEFINED, JsValue::from_str(field)),
     };
-    let sentences: Vec<_> = checked.issues.errors.iter().map(|issue| issue.message.as_str()).collect();
-    let (target, secrets, sentences) = (built.target, checked.credentials(), sentences.join("\n"));
+    let sentences = checked.issues.sentences(usize::MAX, '\n');
+    let (target, secrets) = (built.target, checked.credentials());
     Ok(Array::of5(&target.into(), &body, &form, &secrets.into(), &sentences.into()))
 }
 

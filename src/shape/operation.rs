@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Field, Kind, Object, Shape};
+use super::{Field, Kind, Object, Shape, pieces};
 
 /// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,9 +163,7 @@ impl Operation {
 
     /// The parts of the path, each with whether it is a field's name in braces.
     pub fn path_parts(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        let parts = self.path.as_bytes().split(|b| matches!(b, b'{' | b'}'));
-        // Braces are ASCII, so what stands between them is text.
-        parts.enumerate().map(|(index, part)| (str::from_utf8(part).unwrap_or_default(), index % 2 == 1))
+        pieces(self.path)
     }
 
     /// Whether a body is sent: it is as soon as the input has a place for one, if only as `{}`.
