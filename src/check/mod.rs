@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use crate::json::{Malformed, Reader};
-use crate::shape::{Member, Object, Problem};
+use crate::shape::{Member, Object};
 
 mod issue;
 mod near;
@@ -54,21 +53,9 @@ pub struct SecretPlace {
 /// Checks a JSON text against an object's shape. Never fails: a text that is no JSON is an issue like any other.
 pub fn check<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
     let mut walk = Walk::new(text);
-    let walked = walk.top(object).and_then(|members| whole(walk.position(), text).map(|()| members));
-    let members = walked.unwrap_or_else(|malformed| {
-        walk.not_json(malformed);
-        Vec::new()
-    });
-    walk.finish(members)
-}
-
-/// Nothing but white space may follow the value.
-fn whole(position: usize, text: &str) -> Result<(), Malformed> {
-    Reader::at(text, position).end()
-}
-
-impl Walk<'_> {
-    fn not_json(&mut self, _malformed: Malformed) {
-        self.error(Problem::BadFormat { expected: "JSON, nested at most 64 levels deep".into() });
+    let walked = walk.top(object).and_then(|()| walk.reader.end());
+    if walked.is_err() {
+        walk.not_json();
     }
+    walk.finish()
 }

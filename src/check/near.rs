@@ -3,27 +3,49 @@
 /// The longest word that is compared. API names are shorter.
 const MAX_LEN: usize = 48;
 
-/// The known word that differs from `given` only in spelling (`advertiser_id` for `advertiserId`), or by one typing
-/// mistake, or by two when it is long. `strict` asks for the spelling only.
-pub fn near(given: &str, known: &[&'static str], strict: bool) -> Option<&'static str> {
-    if given.len() < 3 || given.len() > MAX_LEN {
-        return None;
+/// Looks for the known word that differs from a given one only in spelling (`advertiser_id` for `advertiserId`), or by one
+/// typing mistake, or by two when it is long.
+pub struct Near {
+    letters: Vec<u8>,
+    distance: usize,
+    found: Option<&'static str>,
+}
+
+impl Near {
+    pub fn new(given: &str) -> Self {
+        let comparable = (3..=MAX_LEN).contains(&given.len());
+        Self { letters: if comparable { letters(given) } else { Vec::new() }, distance: 3, found: None }
     }
-    let letters = self::letters(given);
-    let mut best = (3, None);
-    for word in known {
-        let distance = distance(&letters, &self::letters(word));
+
+    /// Compares with a known word; `strict` asks for the same letters.
+    pub fn consider(&mut self, word: &'static str, strict: bool) {
         let allowed = match word.len() {
             _ if strict => 0,
             0..=3 => 0,
             4..=7 => 1,
             _ => 2,
         };
-        if distance <= allowed && distance < best.0 {
-            best = (distance, Some(*word));
+        if !self.letters.is_empty() {
+            let distance = distance(&self.letters, &letters(word));
+            if distance <= allowed && distance < self.distance {
+                (self.distance, self.found) = (distance, Some(word));
+            }
         }
     }
-    best.1
+
+    /// The nearest of the words considered, the first where several are.
+    pub fn found(&self) -> Option<&'static str> {
+        self.found
+    }
+}
+
+/// The nearest of some words.
+pub fn near(given: &str, known: &[&'static str]) -> Option<&'static str> {
+    let mut near = Near::new(given);
+    for word in known {
+        near.consider(word, false);
+    }
+    near.found()
 }
 
 fn letters(word: &str) -> Vec<u8> {
@@ -98,9 +120,11 @@ mod tests {
             ("authentication", None),
             ("ünïcode", None),
         ] {
-            assert_eq!(near(given, &KNOWN, false), meant, "{given}");
+            assert_eq!(near(given, &KNOWN), meant, "{given}");
         }
-        assert_eq!(near("nmae", &KNOWN, true), None);
-        assert_eq!(near(&"advertiserId".repeat(10_000), &KNOWN, false), None);
+        assert_eq!(near(&"advertiserId".repeat(10_000), &KNOWN), None);
+        let mut strict = Near::new("nmae");
+        strict.consider("name", true);
+        assert_eq!(strict.found(), None);
     }
 }

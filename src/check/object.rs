@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Reader, Text as JsonText, Type};
+use crate::json::{Text as JsonText, Type};
 use crate::shape::{Field, Kind, Member, Object, Problem, Rule, Union, Value, Variant};
 
 use super::issue::Severity;
-use super::near::near;
+use super::near::Near;
 use super::scalar::not_in_list;
 use super::walk::{Place, Walk, Walked};
 use super::wording::listed;
@@ -14,51 +14,64 @@ use super::wording::listed;
 /// An object without fields of its own: what a union is, seen as an object.
 static NOTHING: Object = Object::new("", &[], &[], &[], false);
 
-/// What a union's tag decided.
+/// A union that decides about an object's fields. The object is the union, or has it as a part; no object has two.
 #[derive(Clone, Copy)]
-struct Decision {
+struct Decider {
     union: &'static Union,
-    variant: Option<&'static Variant>,
-    /// Whether the union's fields stand among the fields of another object.
+    /// Whether the tag must be there.
+    required: bool,
+    /// Whether the object has other fields besides.
     part: bool,
 }
 
 impl<'t> Walk<'t> {
+    /// Walks the object at the cursor. Its members stay behind for whoever takes them.
+    pub(super) fn object_at(&mut self, object: &'static Object) -> Walked {
+        let part = object.unions().next().map(|(union, required)| Decider { union, required, part: true });
+        self.members_of(object, part)
+    }
+
     pub(super) fn object(&mut self, object: &'static Object) -> Walked {
-        if self.is(Type::Object, "an object")? { self.members_of(object, None).map(drop) } else { Ok(()) }
+        let base = self.members.len();
+        self.object_at(object)?;
+        self.members.truncate(base);
+        Ok(())
     }
 
     pub(super) fn union(&mut self, union: &'static Union) -> Walked {
-        if self.is(Type::Object, "an object")? { self.members_of(&NOTHING, Some(union)).map(drop) } else { Ok(()) }
+        let base = self.members.len();
+        self.members_of(&NOTHING, Some(Decider { union, required: true, part: false }))?;
+        self.members.truncate(base);
+        Ok(())
     }
 
-    /// Walks the members of the object at the cursor and gives them.
-    pub(super) fn members_of(
-        &mut self,
-        object: &'static Object,
-        union: Option<&'static Union>,
-    ) -> Walked<Vec<Member<'t>>> {
+    fn members_of(&mut self, object: &'static Object, decider: Option<Decider>) -> Walked {
         let base = self.members.len();
         let mut more = self.reader.enter(Type::Object)?;
         while more {
             self.member(object, base)?;
             more = self.reader.next(Type::Object)?;
         }
-        let own = union.map(|union| (union, true, false));
-        let parts = object.unions().map(|(union, required)| (union, required, true));
-        let mut decisions = Vec::new();
-        for (union, required, part) in own.into_iter().chain(parts) {
-            decisions.push(self.decide(union, required, part, base)?);
+        let variant = match decider {
+            Some(decider) => self.decide(decider, base)?,
+            None => None,
+        };
+        let meant = self.unknown(object, decider, base);
+        self.missing(object, "", &meant, base);
+        if let (Some(decider), Some(variant)) = (decider, variant) {
+            let when = if decider.part { [WHEN, decider.union.tag, IS, variant.value].concat() } else { String::new() };
+            self.missing(variant.object, &when, &meant, base);
         }
-        let meant = self.unknown(object, &decisions, base);
-        self.missing(object, &decisions, &meant, base);
         self.known.truncate(base);
-        let members = self.members.split_off(base);
-        self.rules(object, &members, !meant.is_empty());
-        for variant in decisions.iter().filter_map(|decision| decision.variant) {
-            self.rules(variant.object, &members, false);
+        // The rules look at the members while they add issues.
+        let members = std::mem::take(&mut self.members);
+        let own = members.get(base..).unwrap_or_default();
+        self.rules(object, own, !meant.is_empty());
+        if let Some(variant) = variant {
+            self.rules(variant.object, own, false);
         }
-        Ok(members)
+        self.members = members;
+        Ok(())
     }
 
     /// Reads one member; its value is checked at once unless it may depend on a tag.
@@ -88,30 +101,27 @@ impl<'t> Walk<'t> {
         (base..self.members.len()).find(|&index| self.members[index].name.is(name))
     }
 
-    /// Looks at the tag, and walks the members that its value brings along.
-    fn decide(&mut self, union: &'static Union, required: bool, part: bool, base: usize) -> Walked<Decision> {
-        let tag = self.find(union.tag, base);
-        let variant = match tag {
-            Some(index) => self.variant(union, index),
-            None => {
-                if required {
-                    self.error_at(Place::Field(union.tag), Problem::Required { when: Cow::Borrowed("") });
-                }
-                None
-            }
-        };
+    /// Looks at the tag, and walks the members that its value brings along. Gives the variant that the tag names.
+    fn decide(&mut self, decider: Decider, base: usize) -> Walked<Option<&'static Variant>> {
+        let tag = self.find(decider.union.tag, base);
+        if tag.is_none() && decider.required {
+            self.required(decider.union.tag, "");
+        }
+        let variant = tag.and_then(|index| self.variant(decider.union, index));
         for index in base..self.members.len() {
             if self.known[index] {
                 continue;
             }
+            let Member { name, span, .. } = &self.members[index];
+            let (name, value) = (*name, Value::new(self.text, span.clone()));
             let errors = self.error_count();
-            match variant {
-                Some(variant) => self.dependent(union, variant, index)?,
-                None => self.undecided(union, index, tag.is_none(), required)?,
-            }
+            self.known[index] = match variant {
+                Some(variant) => self.dependent(decider.union, variant, name, &value)?,
+                None => self.undecided(decider, name, &value, tag.is_none())?,
+            };
             self.members[index].valid = self.error_count() == errors;
         }
-        Ok(Decision { union, variant, part })
+        Ok(variant)
     }
 
     /// The variant that the tag's value names.
@@ -129,61 +139,63 @@ impl<'t> Walk<'t> {
         None
     }
 
-    /// A member beside a tag that is known.
-    fn dependent(&mut self, union: &'static Union, variant: &'static Variant, index: usize) -> Walked {
-        let Member { name, span, .. } = self.members[index].clone();
+    /// A member beside a tag that is known; tells whether the union knows the member.
+    fn dependent(
+        &mut self,
+        union: &'static Union,
+        variant: &'static Variant,
+        name: JsonText<'t>,
+        value: &Value<'t>,
+    ) -> Walked<bool> {
         if let Some(field) = find(variant.object, name) {
-            self.known[index] = true;
-            let value = Value::new(self.text, span.clone());
-            if let Some(must) = belongs_elsewhere(&value, field, union, variant) {
-                self.error_at(Place::Field(field.name()), Problem::WrongVariant { must: must.into() });
-                return Ok(());
+            match belongs_elsewhere(value, field, union, variant) {
+                Some(must) => self.error_at(Place::Field(field.name()), Problem::WrongVariant { must: must.into() }),
+                None => self.revisit(value, field)?,
             }
-            return self.revisit(Place::Field(field.name()), span, field);
+            return Ok(true);
         }
-        if let Some(field) = union.variants.iter().find_map(|other| find(other.object, name)) {
-            self.known[index] = true;
-            let must = ["be left out when ", union.tag, " is ", variant.value].concat();
+        let other = union.variants.iter().find_map(|other| find(other.object, name));
+        if let Some(field) = other {
+            let must = ["be left out when ", union.tag, IS, variant.value].concat();
             self.error_at(Place::Field(field.name()), Problem::Conflict { must: must.into() });
         }
-        Ok(())
+        Ok(other.is_some())
     }
 
     /// A member beside a tag that is missing or wrong: no second complaint about what depends on it. When the tag is
     /// missing, the value is still checked if it tells by itself which variant it belongs to; and where the tag may be
     /// missing, it has to.
-    fn undecided(&mut self, union: &'static Union, index: usize, missing: bool, required: bool) -> Walked {
-        let Member { name, span, .. } = self.members[index].clone();
-        let fields = union.variants.iter().filter_map(|variant| find(variant.object, name));
-        let fields: Vec<_> = fields.filter(|field| as_union(field.kind()).is_some()).collect();
-        self.known[index] = union.variants.iter().any(|variant| find(variant.object, name).is_some());
-        let value = Value::new(self.text, span.clone());
-        let kinds: Vec<_> = fields.iter().map(|field| field.kind()).collect();
-        match fields.first().filter(|_| missing) {
-            Some(field) if !required || kinds.iter().any(|kind| admits(kind, &value)) => {
-                let here = std::mem::replace(&mut self.reader, Reader::at(self.text, span.start));
-                let walked = self.within(Place::Field(field.name()), |walk| walk.any_of(&kinds));
-                self.reader = here;
-                walked
+    fn undecided(&mut self, decider: Decider, name: JsonText<'t>, value: &Value<'t>, missing: bool) -> Walked<bool> {
+        let mut known = None;
+        let mut unions = Vec::new();
+        for variant in decider.union.variants {
+            let Some(field) = find(variant.object, name) else { continue };
+            known = Some(field);
+            let Some(union) = as_union(field.kind()).filter(|_| missing) else { continue };
+            if admits(field.kind(), value) {
+                self.revisit(value, field)?;
+                return Ok(true);
             }
-            _ => Ok(()),
+            unions.push(union);
         }
+        if let Some(field) = known.filter(|_| !decider.required && !unions.is_empty()) {
+            self.within(Place::Field(field.name()), |walk| walk.none_of(&unions, value, "an object"));
+        }
+        Ok(known.is_some())
     }
 
     /// Complains about members that nothing knows. Gives the names that were probably meant.
-    fn unknown(&mut self, object: &'static Object, decisions: &[Decision], base: usize) -> Vec<&'static str> {
+    fn unknown(&mut self, object: &'static Object, decider: Option<Decider>, base: usize) -> Vec<&'static str> {
         let mut meant = Vec::new();
         for index in base..self.members.len() {
             let name = self.members[index].name;
             if self.known[index] || is_explained(object, name) {
                 continue;
             }
-            let known = names(object, decisions);
+            let mut near = Near::new(&name.value());
             // A field that is there already was hardly meant a second time, unless the spelling alone differs.
-            let mut absent = known.clone();
-            absent.retain(|known| self.find(known, base).is_none());
-            let name_value = name.value();
-            let suggestion = near(&name_value, &absent, false).or_else(|| near(&name_value, &known, true));
+            each_name(object, decider, &mut |known| near.consider(known, self.find(known, base).is_some()));
+            let suggestion = near.found();
             meant.extend(suggestion);
             let closed = object.closed;
             let severity = if closed || suggestion.is_some() { Severity::Error } else { Severity::Warning };
@@ -193,56 +205,53 @@ impl<'t> Walk<'t> {
     }
 
     /// Complains about required fields that are not there, unless another complaint says why.
-    fn missing(&mut self, object: &'static Object, decisions: &[Decision], meant: &[&str], base: usize) {
-        let plain = object.parts.iter().filter_map(|part| part.as_object());
-        for object in std::iter::once(object).chain(plain) {
-            self.missing_fields(object, Cow::Borrowed(""), meant, base);
+    fn missing(&mut self, object: &'static Object, when: &str, meant: &[&str], base: usize) {
+        for field in object.fields.iter().filter(|field| field.required()) {
+            if self.find(field.name(), base).is_none() && !meant.contains(&field.name()) {
+                self.required(field.name(), when);
+            }
         }
-        for decision in decisions {
-            let Some(variant) = decision.variant else { continue };
-            let when = if decision.part {
-                Cow::Owned(["when ", decision.union.tag, " is ", variant.value].concat())
-            } else {
-                Cow::Borrowed("")
-            };
-            self.missing_fields(variant.object, when, meant, base);
+        for part in object.parts {
+            if let Kind::Object(object) = part.kind {
+                self.missing(object, when, meant, base);
+            }
         }
     }
 
-    fn missing_fields(&mut self, object: &'static Object, when: Cow<'static, str>, meant: &[&str], base: usize) {
-        for field in object.fields.iter().filter(|field| field.required()) {
-            if self.find(field.name(), base).is_none() && !meant.contains(&field.name()) {
-                self.error_at(Place::Field(field.name()), Problem::Required { when: when.clone() });
-            }
-        }
+    /// Complains that a field is missing; `when` is empty or says when it is needed.
+    pub(super) fn required(&mut self, name: &'static str, when: &str) {
+        self.error_at(Place::Field(name), Problem::Required { when: when.to_owned().into() });
     }
 
     /// A value that may have one of several kinds: it is checked as the one it looks like.
     pub(super) fn any_of(&mut self, kinds: &[&'static Kind]) -> Walked {
-        let start = self.reader.position();
         let span = self.reader.clone().skip()?;
-        let value = Value::new(self.text, start.max(span.start)..span.end);
+        let value = Value::new(self.text, span);
         if let Some(kind) = kinds.iter().find(|kind| admits(kind, &value)) {
             return self.value(kind);
         }
         let unions: Vec<_> = kinds.iter().filter_map(|kind| as_union(kind)).collect();
-        match value.object().zip(unions.first()) {
-            Some((object, first)) => {
-                let problem = match object.get(first.tag).map(|tag| tag.text()) {
-                    Some(Some(word)) => not_in_list(&word, unions.iter().flat_map(|union| union.values()).collect()),
-                    Some(None) => Problem::WrongType { expected: "text", null: false },
-                    None => Problem::Required { when: Cow::Borrowed("") },
-                };
-                self.error_at(Place::Field(first.tag), problem);
-            }
-            None => {
-                let null = value.kind() == Some(Type::Null);
-                self.error(Problem::WrongType { expected: noun(kinds), null });
-            }
-        }
+        self.none_of(&unions, &value, noun(kinds));
         self.reader.skip().map(drop)
     }
+
+    /// Complains about a value that is of none of these unions; `expected` is what it should be when it is no object.
+    fn none_of(&mut self, unions: &[&'static Union], value: &Value<'_>, expected: &'static str) {
+        let Some((object, first)) = value.object().zip(unions.first()) else {
+            return self.error(Problem::WrongType { expected, null: value.kind() == Some(Type::Null) });
+        };
+        let problem = match object.get(first.tag).map(|tag| tag.text()) {
+            Some(Some(word)) => not_in_list(&word, unions.iter().flat_map(|union| union.values()).collect()),
+            Some(None) => Problem::WrongType { expected: "text", null: false },
+            None => Problem::Required { when: Cow::Borrowed("") },
+        };
+        self.error_at(Place::Field(first.tag), problem);
+    }
 }
+
+/// How a sentence says that a tag decides.
+const WHEN: &str = "when ";
+const IS: &str = " is ";
 
 fn find(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
     let own = object.fields.iter().find(|field| name.is(field.name()));
@@ -255,17 +264,15 @@ fn is_explained(object: &Object, name: JsonText<'_>) -> bool {
     object.rules.iter().any(explains)
 }
 
-/// Every name that can occur in the object.
-fn names(object: &'static Object, decisions: &[Decision]) -> Vec<&'static str> {
-    let mut names = Vec::new();
-    object.each_field(&mut |field| names.push(field.name()));
-    for decision in decisions {
-        names.push(decision.union.tag);
-        for variant in decision.union.variants {
-            variant.object.each_field(&mut |field| names.push(field.name()));
+/// Visits every name that can occur in the object.
+fn each_name(object: &'static Object, decider: Option<Decider>, visit: &mut dyn FnMut(&'static str)) {
+    object.each_field(&mut |field| visit(field.name()));
+    if let Some(Decider { union, .. }) = decider {
+        visit(union.tag);
+        for variant in union.variants {
+            variant.object.each_field(&mut |field| visit(field.name()));
         }
     }
-    names
 }
 
 /// When a value has the form that another variant's field of the same name wants, what it should have instead.
@@ -275,28 +282,38 @@ fn belongs_elsewhere(value: &Value<'_>, field: &Field, union: &Union, variant: &
     let elsewhere = |other: &Variant| other.object.field(field.name()).is_some_and(|field| admits(field.kind(), value));
     let wrong = own.variant(&word).is_none() && union.variants.iter().any(elsewhere);
     let values = own.values();
-    let must = ["have ", own.tag, " ", &listed(&values, "or"), " when ", union.tag, " is ", variant.value];
+    let must = ["have ", own.tag, " ", &listed(&values, "or"), " ", WHEN, union.tag, IS, variant.value];
     wrong.then(|| must.concat())
 }
 
 /// Whether a value looks like a kind: by its JSON type, or for a union by its tag.
 fn admits(kind: &Kind, value: &Value<'_>) -> bool {
-    let wanted = match kind {
-        Kind::Never(_) => return false,
-        Kind::Json => return true,
+    match kind {
+        Kind::Never(_) => false,
+        Kind::Json => true,
         Kind::Union(union) => {
             let word = value.object().and_then(|object| object.text(union.tag));
-            return word.is_some_and(|word| union.variant(&word).is_some());
+            word.is_some_and(|word| union.variant(&word).is_some())
         }
-        Kind::AnyOf(kinds) => return kinds.iter().any(|kind| admits(kind, value)),
-        Kind::Id { .. } => return matches!(value.kind(), Some(Type::Text | Type::Number)),
-        Kind::Boolean | Kind::True => Type::Boolean,
-        Kind::Integer(_) | Kind::Number(_) => Type::Number,
-        Kind::Text(_) | Kind::Choice(_) => Type::Text,
-        Kind::List(_) => Type::Array,
-        Kind::AnyObject | Kind::Map(_) | Kind::Object(_) | Kind::File(_) => Type::Object,
-    };
-    value.kind() == Some(wanted)
+        Kind::AnyOf(kinds) => kinds.iter().any(|kind| admits(kind, value)),
+        Kind::Id { .. } => matches!(value.kind(), Some(Type::Text | Type::Number)),
+        _ => json_type(kind).map(|(wanted, _)| wanted) == value.kind(),
+    }
+}
+
+/// The JSON type of a kind that has only one, and what a sentence calls it.
+pub(super) fn json_type(kind: &Kind) -> Option<(Type, &'static str)> {
+    Some(match kind {
+        Kind::Never(_) | Kind::Json | Kind::Id { .. } | Kind::AnyOf(_) => return None,
+        Kind::Boolean => (Type::Boolean, "true or false"),
+        Kind::True => (Type::Boolean, "true"),
+        Kind::Integer(_) => (Type::Number, "a whole number"),
+        Kind::Number(_) => (Type::Number, "a number"),
+        Kind::Text(_) | Kind::Choice(_) => (Type::Text, "text"),
+        Kind::List(_) => (Type::Array, "a list"),
+        Kind::File(_) => (Type::Object, "a file"),
+        Kind::AnyObject | Kind::Map(_) | Kind::Object(_) | Kind::Union(_) => (Type::Object, "an object"),
+    })
 }
 
 fn as_union(kind: &Kind) -> Option<&'static Union> {

@@ -25,7 +25,7 @@ impl<'t> Walk<'t> {
                 Rule::Together(names) => self.together(names, &view),
                 Rule::Requires(field, needed) => {
                     if view.has(field) && !view.has(needed) {
-                        self.required(needed, field);
+                        self.required_with(needed, field);
                     }
                 }
                 Rule::Before(first, second) => self.ordered(first, second, &view, false),
@@ -104,13 +104,12 @@ impl<'t> Walk<'t> {
     fn together(&mut self, names: &'static [&'static str], view: &View<'_, '_>) {
         let Some(given) = names.iter().find(|name| view.has(name)) else { return };
         for missing in names.iter().filter(|name| !view.has(name)) {
-            self.required(missing, given);
+            self.required_with(missing, given);
         }
     }
 
-    fn required(&mut self, name: &'static str, with: &str) {
-        let when = ["with ", with].concat().into();
-        self.error_at(Place::Field(name), Problem::Required { when });
+    fn required_with(&mut self, name: &'static str, other: &str) {
+        self.required(name, &["with ", other].concat());
     }
 
     fn ordered(&mut self, first: &'static str, second: &'static str, view: &View<'_, '_>, equal: bool) {

@@ -11,9 +11,6 @@ use super::walk::{Walk, Walked};
 
 impl Walk<'_> {
     pub(super) fn string(&mut self, text: &Text) -> Walked {
-        if !self.is(Type::Text, "text")? {
-            return Ok(());
-        }
         let start = self.reader.position();
         let string = self.reader.text()?;
         let value = string.value();
@@ -31,9 +28,6 @@ impl Walk<'_> {
     }
 
     pub(super) fn integer(&mut self, range: &Range) -> Walked {
-        if !self.is(Type::Number, "a whole number")? {
-            return Ok(());
-        }
         let number = Decimal::read(self.reader.number()?);
         if number.is_whole() {
             let (min, max) = (range.min.max(-Kind::MAX_SAFE_INTEGER), range.max.min(Kind::MAX_SAFE_INTEGER));
@@ -45,10 +39,8 @@ impl Walk<'_> {
     }
 
     pub(super) fn number(&mut self, range: &Range) -> Walked {
-        if self.is(Type::Number, "a number")? {
-            let number = Decimal::read(self.reader.number()?);
-            self.bounds(&number, range);
-        }
+        let number = Decimal::read(self.reader.number()?);
+        self.bounds(&number, range);
         Ok(())
     }
 
@@ -91,11 +83,9 @@ impl Walk<'_> {
     }
 
     pub(super) fn choice(&mut self, words: &'static [&'static str]) -> Walked {
-        if self.is(Type::Text, "text")? {
-            let given = self.reader.text()?;
-            if !words.iter().any(|word| given.is(word)) {
-                self.error(not_in_list(&given.value(), words.to_vec()));
-            }
+        let given = self.reader.text()?;
+        if !words.iter().any(|word| given.is(word)) {
+            self.error(not_in_list(&given.value(), words.to_vec()));
         }
         Ok(())
     }
@@ -126,7 +116,7 @@ impl Walk<'_> {
 
 /// The problem of a word that is none of the allowed ones.
 pub(super) fn not_in_list(given: &str, allowed: Vec<&'static str>) -> Problem {
-    let suggestion = near(given, &allowed, false);
+    let suggestion = near(given, &allowed);
     Problem::NotInList { allowed, suggestion }
 }
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
-use crate::shape::{Field, Kind, List, Member, Object, Problem};
+use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
 use super::issue::{Issue, Issues, Severity, Step};
+use super::object::json_type;
 use super::{Checked, Edit, SecretPlace};
 
 /// A walk in progress. Reading fails only where the text is no JSON; everything else is an issue.
@@ -46,41 +47,42 @@ impl<'t> Walk<'t> {
         }
     }
 
-    pub fn position(&self) -> usize {
-        self.reader.position()
+    /// The text is no JSON: nothing that was read can be relied on.
+    pub fn not_json(&mut self) {
+        self.path.clear();
+        self.members.clear();
+        self.error(Problem::BadFormat { expected: "JSON, nested at most 64 levels deep".into() });
     }
 
-    /// Walks the whole input and gives its members.
-    pub fn top(&mut self, object: &'static Object) -> Walked<Vec<Member<'t>>> {
-        if self.is(Type::Object, "an object")? { self.members_of(object, None) } else { Ok(Vec::new()) }
+    /// Walks the whole input; its members stay behind.
+    pub fn top(&mut self, object: &'static Object) -> Walked {
+        if self.is(Type::Object, "an object")? { self.object_at(object) } else { Ok(()) }
     }
 
-    pub fn finish(self, members: Vec<Member<'t>>) -> Checked<'t> {
-        Checked { text: self.text, members, issues: self.issues, edits: self.edits, secrets: self.secrets }
+    pub fn finish(self) -> Checked<'t> {
+        Checked {
+            text: self.text,
+            members: self.members,
+            issues: self.issues,
+            edits: self.edits,
+            secrets: self.secrets,
+        }
     }
 
     /// Walks the value at the cursor.
     pub fn value(&mut self, kind: &'static Kind) -> Walked {
+        if let Some((wanted, expected)) = json_type(kind)
+            && !self.is(wanted, expected)?
+        {
+            return Ok(());
+        }
         match kind {
             Kind::Never(expected) => {
                 self.error(Problem::WrongType { expected, null: false });
                 self.reader.skip().map(drop)
             }
-            Kind::Json => self.any(),
-            Kind::AnyObject => {
-                if self.is(Type::Object, "an object")? {
-                    self.any()
-                } else {
-                    Ok(())
-                }
-            }
-            Kind::Boolean => {
-                if self.is(Type::Boolean, "true or false")? {
-                    self.reader.boolean().map(drop)
-                } else {
-                    Ok(())
-                }
-            }
+            Kind::Json | Kind::AnyObject => self.any(),
+            Kind::Boolean => self.reader.boolean().map(drop),
             Kind::True => self.confirmation(),
             Kind::Integer(range) => self.integer(range),
             Kind::Number(range) => self.number(range),
@@ -109,10 +111,10 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    /// Walks what stands at `span`, which has been passed over before, and returns to where the walk was.
-    pub fn revisit(&mut self, place: Place<'t>, span: Range<usize>, field: &'static Field) -> Walked {
-        let here = std::mem::replace(&mut self.reader, Reader::at(self.text, span.start));
-        let walked = self.within(place, |walk| walk.field(field));
+    /// Walks the value of a field that has been passed over before, and returns to where the walk was.
+    pub fn revisit(&mut self, value: &Value<'t>, field: &'static Field) -> Walked {
+        let here = std::mem::replace(&mut self.reader, value.reader());
+        let walked = self.within(Place::Field(field.name()), |walk| walk.field(field));
         self.reader = here;
         walked
     }
@@ -146,16 +148,13 @@ impl<'t> Walk<'t> {
     }
 
     fn confirmation(&mut self) -> Walked {
-        if self.is(Type::Boolean, "true")? && !self.reader.boolean()? {
+        if !self.reader.boolean()? {
             self.error(Problem::NotInList { allowed: vec!["true"], suggestion: None });
         }
         Ok(())
     }
 
     fn list(&mut self, list: &'static List) -> Walked {
-        if !self.is(Type::Array, "a list")? {
-            return Ok(());
-        }
         let mut count = 0;
         let mut more = self.reader.enter(Type::Array)?;
         while more {
@@ -172,9 +171,6 @@ impl<'t> Walk<'t> {
     }
 
     fn map(&mut self, kind: &'static Kind) -> Walked {
-        if !self.is(Type::Object, "an object")? {
-            return Ok(());
-        }
         let mut more = self.reader.enter(Type::Object)?;
         while more {
             let name = self.reader.name()?;

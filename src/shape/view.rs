@@ -141,7 +141,8 @@ impl<'t> Value<'t> {
         items
     }
 
-    fn reader(&self) -> Reader<'t> {
+    /// A reader before the value.
+    pub fn reader(&self) -> Reader<'t> {
         Reader::at(self.text, self.span.start)
     }
 }
