@@ -182,8 +182,8 @@ fn kind(kind: &'static Kind) -> FieldInfo {
             "boolean"
         }
         Kind::Integer(range) | Kind::Number(range) => {
-            info.minimum = Some(range.min).filter(|&min| min > i64::MIN);
-            info.maximum = Some(range.max).filter(|&max| max < i64::MAX);
+            info.minimum = Some(range.min.into()).filter(|_| range.min > i32::MIN);
+            info.maximum = Some(range.max.into()).filter(|_| range.max < i32::MAX);
             info.above = range.above;
             if matches!(kind, Kind::Integer(_)) { "integer" } else { "number" }
         }

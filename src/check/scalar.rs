@@ -30,8 +30,7 @@ impl Walk<'_> {
     pub(super) fn integer(&mut self, range: &Range) -> Walked {
         let number = Decimal::read(self.reader.number()?);
         if number.is_whole() {
-            let (min, max) = (range.min.max(-Kind::MAX_SAFE_INTEGER), range.max.min(Kind::MAX_SAFE_INTEGER));
-            self.bounds(&number, &Range { min, max, above: range.above });
+            self.bounds(&number, range, Some(Kind::MAX_SAFE_INTEGER));
         } else {
             self.error(Problem::WrongType { expected: "a whole number", null: false });
         }
@@ -40,23 +39,26 @@ impl Walk<'_> {
 
     pub(super) fn number(&mut self, range: &Range) -> Walked {
         let number = Decimal::read(self.reader.number()?);
-        self.bounds(&number, range);
+        self.bounds(&number, range, None);
         Ok(())
     }
 
-    fn bounds(&mut self, number: &Decimal, range: &Range) {
+    /// Compares with the bounds; `most` bounds a range that has no end of its own.
+    fn bounds(&mut self, number: &Decimal, range: &Range, most: Option<i64>) {
+        let minimum = if range.min == i32::MIN { most.map(|most| -most) } else { Some(range.min.into()) };
+        let maximum = if range.max == i32::MAX { most } else { Some(range.max.into()) };
         let below = if range.above { Ordering::is_le } else { Ordering::is_lt };
-        if range.min > i64::MIN && below(number.compare(range.min)) {
-            self.error(Problem::TooSmall { minimum: range.min, above: range.above });
-        } else if range.max < i64::MAX && number.compare(range.max).is_gt() {
-            self.error(Problem::TooLarge { maximum: range.max });
+        if let Some(minimum) = minimum.filter(|minimum| below(number.compare(*minimum))) {
+            self.error(Problem::TooSmall { minimum, above: range.above });
+        } else if let Some(maximum) = maximum.filter(|maximum| number.compare(*maximum).is_gt()) {
+            self.error(Problem::TooLarge { maximum });
         }
     }
 
     /// An id: a text, or a whole number that JavaScript carries without loss.
     pub(super) fn id(&mut self, integer: bool) -> Walked {
         match self.reader.peek()? {
-            Type::Number => self.integer(&Range { min: i64::from(integer), ..Range::ANY }),
+            Type::Number => self.integer(&Range { min: integer.into(), ..Range::ANY }),
             Type::Text if integer => self.digits(),
             Type::Text => self.string(&Text { min: 1, ..Text::ANY }),
             other => {

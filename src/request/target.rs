@@ -40,31 +40,25 @@ fn parameter(checked: &Checked<'_>, name: &str) -> Option<String> {
 
 fn query(operation: &'static Operation, checked: &Checked<'_>, target: &mut String) {
     let mut separator = '?';
-    let mut pair = |name: &str, write: &mut dyn FnMut(&mut String)| {
-        target.push(separator);
-        separator = '&';
-        encode(name, target);
-        target.push('=');
-        write(target);
-    };
     for member in members(operation, checked, Place::Query) {
         let name = member.name.value();
         let value = Value::new(checked.text, member.span.clone());
         let joined = operation.input.field(&name).is_some_and(|field| field.joined());
-        match value.kind() {
-            Some(Type::Array) if joined => pair(&name, &mut |target| {
-                for (index, item) in value.items().iter().enumerate() {
-                    target.push_str(if index > 0 { "," } else { "" });
-                    encode(&text(item), target);
-                }
-            }),
-            Some(Type::Array) => {
-                for item in value.items() {
-                    pair(&name, &mut |target| encode(&text(&item), target));
-                }
+        let values = match value.kind() {
+            Some(Type::Array) => value.items(),
+            Some(Type::Null) | None => Vec::new(),
+            _ => vec![value],
+        };
+        for (index, value) in values.iter().enumerate() {
+            if joined && index > 0 {
+                target.push(',');
+            } else {
+                target.push(separator);
+                separator = '&';
+                encode(&name, target);
+                target.push('=');
             }
-            Some(Type::Null) | None => {}
-            _ => pair(&name, &mut |target| encode(&text(&value), target)),
+            encode(&text(value), target);
         }
     }
 }

@@ -54,28 +54,28 @@ impl Text {
 /// The bounds of a number, both included unless `above`.
 #[derive(Debug, Clone, Copy)]
 pub struct Range {
-    /// `i64::MIN` for none.
-    pub min: i64,
-    /// `i64::MAX` for none.
-    pub max: i64,
+    /// `i32::MIN` for none.
+    pub min: i32,
+    /// `i32::MAX` for none.
+    pub max: i32,
     /// Whether `min` itself is excluded.
     pub above: bool,
 }
 
 impl Range {
-    pub const ANY: Self = Self { min: i64::MIN, max: i64::MAX, above: false };
+    pub const ANY: Self = Self { min: i32::MIN, max: i32::MAX, above: false };
 }
 
 impl Range {
-    const fn new(min: Option<i64>, max: Option<i64>) -> Self {
+    const fn new(min: Option<i32>, max: Option<i32>) -> Self {
         Self {
             min: match min {
                 Some(min) => min,
-                None => i64::MIN,
+                None => i32::MIN,
             },
             max: match max {
                 Some(max) => max,
-                None => i64::MAX,
+                None => i32::MAX,
             },
             above: false,
         }
@@ -118,7 +118,7 @@ impl Kind {
 
     /// Bounds a number.
     #[must_use]
-    pub const fn range(self, min: Option<i64>, max: Option<i64>) -> Self {
+    pub const fn range(self, min: Option<i32>, max: Option<i32>) -> Self {
         match self {
             Self::Integer(_) => Self::Integer(Range::new(min, max)),
             Self::Number(_) => Self::Number(Range::new(min, max)),
@@ -128,7 +128,7 @@ impl Kind {
 
     /// A number must be greater than `min`.
     #[must_use]
-    pub const fn above(self, min: i64) -> Self {
+    pub const fn above(self, min: i32) -> Self {
         match self {
             Self::Number(range) => Self::Number(Range { min, above: true, ..range }),
             _ => panic!("`above` bounds a number that need not be whole"),

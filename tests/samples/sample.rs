@@ -191,7 +191,9 @@ fn scalar(kind: &'static Kind) -> Value {
         Kind::AnyObject => json!({ "any": 1 }),
         Kind::Boolean | Kind::True => json!(true),
         Kind::Integer(range) => json!(range.min.max(0)),
-        Kind::Number(range) => json!(if range.above { range.min as f64 + 0.5 } else { range.min.max(0) as f64 }),
+        Kind::Number(range) => {
+            json!(if range.above { f64::from(range.min) + 0.5 } else { f64::from(range.min.max(0)) })
+        }
         Kind::Text(text) => match text.format {
             Some(format) => json!(format.example),
             None => json!("x".repeat(text.min.max(1) as usize)),

@@ -78,11 +78,12 @@ impl Spoiler<'_> {
             Kind::Integer(range) | Kind::Number(range) => {
                 text_for_other(self);
                 if matches!(kind, Kind::Integer(_)) {
-                    self.replace(path, json!(range.min.max(0) as f64 + 0.5), Code::WrongType, "half a number");
-                    let above = range.max.min(Kind::MAX_SAFE_INTEGER) + 1;
+                    self.replace(path, json!(f64::from(range.min.max(0)) + 0.5), Code::WrongType, "half a number");
+                    let most = if range.max == i32::MAX { Kind::MAX_SAFE_INTEGER } else { range.max.into() };
+                    let above = most + 1;
                     self.replace(path, json!(above), Code::TooLarge, "a number above the greatest");
                 }
-                if range.min > i64::MIN {
+                if range.min > i32::MIN {
                     let below = if range.above { range.min } else { range.min - 1 };
                     self.replace(path, json!(below), Code::TooSmall, "a number below the least");
                 }
