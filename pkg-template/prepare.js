@@ -16,15 +16,14 @@ export function prepare(operation, input, options = {}) {
 
 /** Throws when an option is wrong: of a client (0), of a call (1), of `prepare` (2). */
 export function checkOptions(of, options) {
-  const { text, places } = toText(options);
-  rethrow(undefined, () => core().checkOptions(of, text, places));
+  rethrow(undefined, () => core().checkOptions(of, toText(options)));
 }
 
 /** What a call sends, from an input that has been checked. */
 export function compile(row, input, lenient) {
   const file = describeFile(row, input);
-  const { text, places } = toText(file.described);
-  const [target, body, field, secrets, sentences] = rethrow(row, () => core().compile(row.index, text, places, lenient));
+  const text = toText(file.described);
+  const [target, body, field, secrets, sentences] = rethrow(row, () => core().compile(row.index, text, lenient));
   return { text, target, secrets, sentences, isJson: body !== undefined, body: field ? form(field, file) : body };
 }
 
@@ -53,7 +52,7 @@ class PreparedRequest {
     if (isJson) this.#headers['Content-Type'] = 'application/json';
     this.#body = isJson ? new TextDecoder().decode(body) : body;
     this.#shown = core().shownBody(row.index, text);
-    this.#curl = core().curl(row.index, text, this.url, toText(options.headers).text);
+    this.#curl = core().curl(row.index, text, this.url, toText(options.headers));
   }
 
   get headers() {

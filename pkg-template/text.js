@@ -10,16 +10,19 @@ const CYCLE = 1;
 const TOO_DEEP = 2;
 const THROWS = 3;
 
-/** The text of an input, and as text the places that could not be written. No input at all is one without fields. */
+/**
+ * The text of an input. Places that could not be written stand before it, between zero bytes. No input at all is one without
+ * fields.
+ */
 export function toText(input) {
-  if (typeof input === 'string') return { text: input };
-  if (input === undefined) return { text: '{}' };
+  if (typeof input === 'string') return input;
+  if (input === undefined) return '{}';
   try {
-    return { text: JSON.stringify(input) ?? 'null' };
+    return JSON.stringify(input) ?? 'null';
   } catch {
     const places = [];
     const copy = clean(input, [], [], places);
-    return { text: JSON.stringify(copy) ?? 'null', places: JSON.stringify(places) };
+    return `\0${JSON.stringify(places)}\0${JSON.stringify(copy) ?? 'null'}`;
   }
 }
 

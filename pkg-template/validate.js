@@ -8,7 +8,7 @@ import { describeFile } from './upload.js';
 /** Checks an input and reports every mistake; never throws on an input, whatever it is. */
 export function validate(operation, input) {
   const row = find(operation);
-  const { text, places } = toText(describeFile(row, input).described);
-  const report = rethrow(row, () => core().validate(row.index, text, places));
+  const text = toText(describeFile(row, input).described);
+  const report = rethrow(row, () => core().validate(row.index, text));
   return report ? JSON.parse(report) : { ok: true, issues: [], warnings: [], total: 0 };
 }

@@ -121,8 +121,8 @@ impl Issue {
             Problem::RequiredOneOf { names } => issue.allowed = Some(names.to_vec()),
             Problem::UnknownField { suggestion, .. } => issue.suggestion = suggestion,
             Problem::Superseded { newer } => issue.suggestion = Some(newer),
-            Problem::WrongType { expected, .. } => issue.expected = Some(expected.to_owned()),
-            Problem::BadFormat { expected: phrase }
+            Problem::WrongType { expected: phrase, .. }
+            | Problem::BadFormat { expected: phrase }
             | Problem::WrongVariant { must: phrase }
             | Problem::Conflict { must: phrase } => issue.expected = Some(phrase.into_owned()),
             Problem::Required { .. } | Problem::NothingGiven | Problem::Duplicate { .. } => {}

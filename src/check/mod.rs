@@ -52,7 +52,15 @@ pub struct SecretPlace {
 
 /// Checks a JSON text against an object's shape. Never fails: a text that is no JSON is an issue like any other.
 pub fn check<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
-    let mut walk = Walk::new(text);
+    walk(Walk::new(text, false), object)
+}
+
+/// Checks a JSON text that travels in a query string, where numbers and flags may be given as text.
+pub fn check_query<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
+    walk(Walk::new(text, true), object)
+}
+
+fn walk<'t>(mut walk: Walk<'t>, object: &'static Object) -> Checked<'t> {
     let walked = walk.top(object).and_then(|()| walk.reader.end());
     if walked.is_err() {
         walk.not_json();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::json::{Text as JsonText, Type};
-use crate::shape::{Field, Kind, Member, Object, Problem, Rule, Union, Value, Variant};
+use crate::shape::{Field, Kind, Member, Object, Phrase, Problem, Rule, Union, Value, Variant};
 
 use super::issue::Severity;
 use super::near::Near;
@@ -66,9 +66,9 @@ impl<'t> Walk<'t> {
         // The rules look at the members while they add issues.
         let members = std::mem::take(&mut self.members);
         let own = members.get(base..).unwrap_or_default();
-        self.rules(object, own, !meant.is_empty());
+        self.rules(object, own, &meant);
         if let Some(variant) = variant {
-            self.rules(variant.object, own, false);
+            self.rules(variant.object, own, &meant);
         }
         self.members = members;
         Ok(())
@@ -133,7 +133,7 @@ impl<'t> Walk<'t> {
                 Some(variant) => return Some(variant),
                 None => not_in_list(&word, union.values()),
             },
-            None => Problem::WrongType { expected: "text", null: value.kind() == Some(Type::Null) },
+            None => Problem::WrongType { expected: Cow::Borrowed("text"), null: value.kind() == Some(Type::Null) },
         };
         self.error_at(Place::Field(union.tag), problem);
         None
@@ -179,7 +179,7 @@ impl<'t> Walk<'t> {
             unions.push(union);
         }
         if let Some(field) = known.filter(|_| !decider.required && !unions.is_empty()) {
-            self.within(Place::Field(field.name()), |walk| walk.none_of(&unions, value, "an object"));
+            self.within(Place::Field(field.name()), |walk| walk.none_of(&unions, value, Cow::Borrowed("an object")));
         }
         Ok(known.is_some())
     }
@@ -231,18 +231,18 @@ impl<'t> Walk<'t> {
             return self.value(kind);
         }
         let unions: Vec<_> = kinds.iter().filter_map(|kind| as_union(kind)).collect();
-        self.none_of(&unions, &value, noun(kinds));
+        self.none_of(&unions, &value, nouns(kinds).into());
         self.reader.skip().map(drop)
     }
 
     /// Complains about a value that is of none of these unions; `expected` is what it should be when it is no object.
-    fn none_of(&mut self, unions: &[&'static Union], value: &Value<'_>, expected: &'static str) {
+    fn none_of(&mut self, unions: &[&'static Union], value: &Value<'_>, expected: Phrase) {
         let Some((object, first)) = value.object().zip(unions.first()) else {
             return self.error(Problem::WrongType { expected, null: value.kind() == Some(Type::Null) });
         };
         let problem = match object.get(first.tag).map(|tag| tag.text()) {
             Some(Some(word)) => not_in_list(&word, unions.iter().flat_map(|union| union.values()).collect()),
-            Some(None) => Problem::WrongType { expected: "text", null: false },
+            Some(None) => Problem::WrongType { expected: Cow::Borrowed("text"), null: false },
             None => Problem::Required { when: Cow::Borrowed("") },
         };
         self.error_at(Place::Field(first.tag), problem);
@@ -324,12 +324,11 @@ fn as_union(kind: &Kind) -> Option<&'static Union> {
 }
 
 /// What a sentence calls a choice of kinds.
-fn noun(kinds: &[&Kind]) -> &'static str {
-    let has = |wanted: fn(&Kind) -> bool| kinds.iter().any(|kind| wanted(kind));
-    match (has(|kind| matches!(kind, Kind::Text(_) | Kind::Choice(_))), has(|kind| matches!(kind, Kind::Integer(_)))) {
-        (true, true) => "text or a whole number",
-        (true, false) => "text",
-        (false, true) => "a whole number",
-        (false, false) => "an object",
+fn nouns(kinds: &[&Kind]) -> String {
+    let mut nouns = Vec::new();
+    for kind in kinds {
+        let noun = if matches!(kind, Kind::Id { .. }) { Some("an id") } else { json_type(kind).map(|(_, noun)| noun) };
+        nouns.extend(noun.filter(|noun| !nouns.contains(noun)));
     }
+    listed(&nouns, "or")
 }

@@ -10,13 +10,15 @@ use super::walk::{Place, Walk};
 use super::wording::listed;
 
 impl<'t> Walk<'t> {
-    /// Applies an object's rules. `misspelt` tells that a field was probably meant but misspelt, so that "nothing is
-    /// given" would be a second complaint about the same mistake.
-    pub(super) fn rules(&mut self, object: &'static Object, members: &[Member<'t>], misspelt: bool) {
+    /// Applies an object's rules. `meant` are fields that were probably meant but misspelt, so that to call them missing
+    /// would be a second complaint about the same mistake.
+    pub(super) fn rules(&mut self, object: &'static Object, members: &[Member<'t>], meant: &[&str]) {
         let view = View::new(self.text, members);
         for rule in object.rules {
             match rule {
-                Rule::NotEmpty if misspelt => {}
+                Rule::NotEmpty if !meant.is_empty() => {}
+                Rule::AtLeastOneOf(names) | Rule::ExactlyOneOf(names)
+                    if names.iter().any(|name| meant.contains(name)) => {}
                 Rule::NotEmpty => self.not_empty(object, &view),
                 Rule::AtLeastOneOf(names) => self.one_of(names, &view, 1, names.len()),
                 Rule::ExactlyOneOf(names) => self.one_of(names, &view, 1, 1),
@@ -96,7 +98,9 @@ impl<'t> Walk<'t> {
         self.together(first, view);
         for other in given {
             let Some(name) = other.iter().find(|name| view.has(name)) else { continue };
-            let must = ["be left out when ", &listed(first, "and"), " is given"].concat();
+            let must =
+                ["be left out when ", &listed(first, "and"), if first.len() > 1 { " are" } else { " is" }, " given"]
+                    .concat();
             self.error_at(Place::Field(name), Problem::Conflict { must: must.into() });
         }
     }

@@ -32,7 +32,7 @@ impl Walk<'_> {
         if number.is_whole() {
             self.bounds(&number, range, Some(Kind::MAX_SAFE_INTEGER));
         } else {
-            self.error(Problem::WrongType { expected: "a whole number", null: false });
+            self.error(Problem::WrongType { expected: "a whole number".into(), null: false });
         }
         Ok(())
     }
@@ -63,7 +63,7 @@ impl Walk<'_> {
             Type::Text => self.string(&Text { min: 1, ..Text::ANY }),
             other => {
                 let null = other == Type::Null;
-                self.error(Problem::WrongType { expected: "an id: text or a whole number", null });
+                self.error(Problem::WrongType { expected: "an id: text or a whole number".into(), null });
                 self.reader.skip().map(drop)
             }
         }
@@ -98,7 +98,7 @@ impl Walk<'_> {
         let file = Value::new(self.text, span).object();
         let size = file.as_ref().and_then(|file| file.get("size")?.number().map(Decimal::read));
         let Some((file, size)) = file.zip(size) else {
-            self.error(Problem::WrongType { expected: "a file", null: false });
+            self.error(Problem::WrongType { expected: "a file".into(), null: false });
             return Ok(());
         };
         let name = file.text("name").unwrap_or_default().to_ascii_lowercase();

@@ -17,7 +17,7 @@ impl Issues {
             self.errors.retain(|issue| issue.path != path);
             self.error_count -= before - self.errors.len();
             let expected = why(place.get("why").map_or("", |why| why.raw()));
-            let problem = Problem::WrongType { expected, null: false };
+            let problem = Problem::WrongType { expected: expected.into(), null: false };
             self.add(Severity::Error, || Issue::new(path, Severity::Error, problem));
         }
     }

@@ -18,6 +18,8 @@ pub(super) struct Walk<'t> {
     pub members: Vec<Member<'t>>,
     /// For each member whether its field is known; then its value has been checked.
     pub known: Vec<bool>,
+    /// Whether the input travels in a query string.
+    query: bool,
     issues: Issues,
     edits: Vec<Edit>,
     secrets: Vec<SecretPlace>,
@@ -34,9 +36,10 @@ pub(super) enum Place<'t> {
 pub(super) type Walked<T = ()> = Result<T, Malformed>;
 
 impl<'t> Walk<'t> {
-    pub fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str, query: bool) -> Self {
         Self {
             text,
+            query,
             reader: Reader::new(text),
             path: Vec::new(),
             members: Vec::new(),
@@ -72,13 +75,13 @@ impl<'t> Walk<'t> {
     /// Walks the value at the cursor.
     pub fn value(&mut self, kind: &'static Kind) -> Walked {
         if let Some((wanted, expected)) = json_type(kind)
-            && !self.is(wanted, expected)?
+            && (self.quoted(wanted, kind)? || !self.is(wanted, expected)?)
         {
             return Ok(());
         }
         match kind {
             Kind::Never(expected) => {
-                self.error(Problem::WrongType { expected, null: false });
+                self.error(Problem::WrongType { expected: (*expected).into(), null: false });
                 self.reader.skip().map(drop)
             }
             Kind::Json | Kind::AnyObject => self.any(),
@@ -96,6 +99,24 @@ impl<'t> Walk<'t> {
             Kind::AnyOf(kinds) => self.any_of(kinds),
             Kind::File(upload) => self.file(upload),
         }
+    }
+
+    /// Walks a number or a flag that stands in a text. A query string knows nothing but text, and the documents write
+    /// `"limit": "10"`.
+    fn quoted(&mut self, wanted: Type, kind: &'static Kind) -> Walked<bool> {
+        if !self.query || !matches!(wanted, Type::Number | Type::Boolean) || self.reader.peek()? != Type::Text {
+            return Ok(false);
+        }
+        let start = self.reader.position();
+        let mut behind = self.reader.clone();
+        let mut inside = Reader::new(behind.text()?.raw());
+        if inside.peek() != Ok(wanted) || inside.skip().is_err() || inside.end().is_err() {
+            return Ok(false);
+        }
+        self.reader = Reader::at(self.text, start + 1);
+        self.value(kind)?;
+        self.reader = behind;
+        Ok(true)
     }
 
     /// Walks the value of a field.
@@ -133,7 +154,7 @@ impl<'t> Walk<'t> {
         if found == wanted {
             return Ok(true);
         }
-        self.error(Problem::WrongType { expected, null: found == Type::Null });
+        self.error(Problem::WrongType { expected: expected.into(), null: found == Type::Null });
         self.reader.skip()?;
         Ok(false)
     }

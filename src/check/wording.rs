@@ -200,7 +200,7 @@ mod tests {
             assert_eq!(sentence(&path, &problem), expected);
         }
         assert_eq!(
-            sentence(&[], &Problem::WrongType { expected: "an object", null: false }),
+            sentence(&[], &Problem::WrongType { expected: "an object".into(), null: false }),
             "The input must be an object."
         );
         assert_eq!(

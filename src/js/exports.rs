@@ -1,6 +1,6 @@
 //! Without network. The package knows the index of each operation in the table, and passes the index. Inputs are JSON text;
-//! `places` is JSON text, too, and lists what has no JSON form and was left out of the input. What comes back is text,
-//! mostly JSON; what is thrown is a failure as JSON text.
+//! before it, between zero bytes, may stand a JSON list of the places that have no JSON form and were left out of the
+//! input. What comes back is text, mostly JSON; what is thrown is a failure as JSON text.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::api;
 use crate::check::{self, Checked, Report};
 use crate::error::Failure;
-use crate::json::to_json;
+use crate::json::{part, to_json};
 use crate::options::{CallOptions, ClientOptions, PrepareOptions};
 use crate::request::{self, Body};
 use crate::shape::{Operation, Shape, Value};
@@ -17,8 +17,8 @@ use super::failure::{thrown, with_message};
 
 /// Checks an input: a report, or nothing when there is nothing to report.
 #[wasm_bindgen]
-pub fn validate(index: usize, input: &str, places: Option<String>) -> Result<Option<String>, JsValue> {
-    let issues = checked(operation(index)?, input, places).issues;
+pub fn validate(index: usize, input: &str) -> Result<Option<String>, JsValue> {
+    let issues = checked(operation(index)?, input).issues;
     let clean = issues.ok() && issues.warning_count == 0;
     Ok(if clean { None } else { to_json(&Report::from(issues)) })
 }
@@ -27,9 +27,9 @@ pub fn validate(index: usize, input: &str, places: Option<String>) -> Result<Opt
 /// in the input, with zero bytes between them; and the sentences of its errors. `lenient` builds in spite of errors,
 /// where a path can be built.
 #[wasm_bindgen]
-pub fn compile(index: usize, input: &str, places: Option<String>, lenient: bool) -> Result<Array, JsValue> {
+pub fn compile(index: usize, input: &str, lenient: bool) -> Result<Array, JsValue> {
     let operation = operation(index)?;
-    let checked = checked(operation, input, places);
+    let checked = checked(operation, input);
     let built = request::build(operation, &checked).filter(|_| lenient || checked.issues.ok());
     let Some(built) = built else {
         return Err(thrown(&Failure::InvalidInput(Box::new(checked.issues))));
@@ -62,14 +62,15 @@ pub fn curl(index: usize, input: &str, url: &str, headers: &str) -> Result<Strin
 
 /// Checks options: of a client (0), of a call (1), of `prepare` (2).
 #[wasm_bindgen(js_name = checkOptions)]
-pub fn check_options(of: u32, options: &str, places: Option<String>) -> Result<(), JsValue> {
+pub fn check_options(of: u32, options: &str) -> Result<(), JsValue> {
     let shape = match of {
         0 => ClientOptions::KIND,
         1 => CallOptions::KIND,
         _ => PrepareOptions::KIND,
     };
+    let (places, options) = split(options);
     let mut checked = check::check(options, shape.object());
-    checked.issues.add_unwritable(&places.unwrap_or_default());
+    checked.issues.add_unwritable(places);
     if checked.issues.ok() {
         return Ok(());
     }
@@ -82,8 +83,16 @@ pub(super) fn operation(index: usize) -> Result<&'static Operation, JsValue> {
     api::get(index).ok_or(JsValue::UNDEFINED)
 }
 
-fn checked<'i>(operation: &'static Operation, input: &'i str, places: Option<String>) -> Checked<'i> {
+fn checked<'i>(operation: &'static Operation, input: &'i str) -> Checked<'i> {
+    let (places, input) = split(input);
     let mut checked = request::check(operation, input);
-    checked.issues.add_unwritable(&places.unwrap_or_default());
+    checked.issues.add_unwritable(places);
     checked
+}
+
+/// The places before an input, and the input.
+fn split(input: &str) -> (&str, &str) {
+    let Some(rest) = input.strip_prefix('\0') else { return ("", input) };
+    let end = rest.bytes().position(|b| b == 0).unwrap_or(rest.len());
+    (part(rest, 0..end), part(rest, end + 1..rest.len()))
 }

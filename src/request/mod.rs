@@ -7,7 +7,7 @@
 //! | `curl` | the command that sends the same, with a name in place of every credential |
 
 use crate::check::{self, Checked};
-use crate::shape::{Member, Operation, Place};
+use crate::shape::{Member, Method, Operation, Place};
 
 mod body;
 mod curl;
@@ -37,7 +37,8 @@ pub enum Body {
 
 /// Checks the input of an operation: its shape, and that each part of the path can stand in a path.
 pub fn check<'t>(operation: &'static Operation, input: &'t str) -> Checked<'t> {
-    let mut checked = check::check(input, operation.input);
+    let check = if operation.method == Method::Get { check::check_query } else { check::check };
+    let mut checked = check(input, operation.input);
     target::check(operation, &mut checked);
     checked
 }

@@ -17,7 +17,7 @@ pub enum Problem {
     /// There is no such field; perhaps another was meant. It is sent all the same unless the object is `closed`.
     UnknownField { suggestion: Option<&'static str>, closed: bool },
     /// It has another JSON type; `null` tells that it is null.
-    WrongType { expected: &'static str, null: bool },
+    WrongType { expected: Phrase, null: bool },
     /// Fewer of `what` (characters, items, bytes) than `minimum`.
     TooShort { minimum: u32, what: &'static str },
     /// More of `what` than `maximum`.
