@@ -169,11 +169,11 @@ pub struct MediaBuyStatusReport {
     /// How it stands in operation, such as `pending_creatives` or `attention_required`.
     pub operational_status: Option<String>,
     /// The media buys.
-    pub media_buys: Vec<MediaBuyReport>,
+    pub media_buys: Vec<MediaBuyLiveStatus>,
     /// How many sales agents were asked.
     pub agents_queried: Option<f64>,
     /// The media buys about which nothing could be learnt.
-    pub errors: Option<Vec<MediaBuyReportError>>,
+    pub errors: Option<Vec<MediaBuyStatusError>>,
     /// What keeps the campaign from delivering.
     pub blockers: Option<Vec<CampaignBlocker>>,
     /// How many creatives wait for review.
@@ -187,7 +187,7 @@ pub struct MediaBuyStatusReport {
 /// How the seller says that a media buy stands.
 #[response]
 #[serde(rename_all = "snake_case")]
-pub struct MediaBuyReport {
+pub struct MediaBuyLiveStatus {
     /// The media buy.
     pub media_buy_id: String,
     /// The seller's own id.
@@ -239,7 +239,7 @@ pub enum AdcpStatus {
 /// A media buy about which nothing could be learnt.
 #[response]
 #[serde(rename_all = "snake_case")]
-pub struct MediaBuyReportError {
+pub struct MediaBuyStatusError {
     /// The media buy.
     pub media_buy_id: String,
     /// What went wrong.

@@ -1,10 +1,12 @@
-//! The types of conversion events.
+//! The kinds of conversion and marketing events.
 //!
-//! Source: the OpenAPI's list of 31, which is IAB ECAPI's; the two lists of the buyer document, of which it lacks some.
+//! Source: document 004 lists 28 kinds for event sources and 11 for logged events; the OpenAPI has one list of 31 for both.
+//! A kind that any of them names is accepted wherever events are spoken of: a source may be declared by one and logged by
+//! the other.
 
 use crate::shape::choice;
 
-/// What happened: an IAB ECAPI event type.
+/// A kind of event, after the IAB's ECAPI.
 #[choice("snake_case")]
 pub enum EventType {
     PageView,
@@ -37,7 +39,6 @@ pub enum EventType {
     Schedule,
     Donate,
     SubmitApplication,
-    /// Named by `customEventName`.
     Custom,
     FindLocation,
     CustomizeProduct,
