@@ -1,4 +1,4 @@
-//! Three wrappers that say what serde's own types cannot.
+//! Wrappers that say what serde's own types cannot.
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -46,6 +46,15 @@ pub enum OrNull<T> {
     Null(()),
 }
 
+/// One value, or a list of them: what a query parameter takes that may be repeated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+#[tsify(type = "T | T[]", type_params = "T")]
+pub enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
 /// A word of a response: one of the known ones, or one that the service has added since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -65,4 +74,8 @@ impl Shape for JsonObject {
 
 impl Shape for True {
     const KIND: Kind = Kind::True;
+}
+
+impl<T: Shape> Shape for OneOrMany<T> {
+    const KIND: Kind = Kind::AnyOf(&[&T::KIND, &Kind::list(&T::KIND)]);
 }

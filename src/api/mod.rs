@@ -10,7 +10,7 @@ pub mod buyer;
 mod json;
 pub mod storefront;
 
-pub use json::{Json, JsonObject, Open, OrNull, True, Upload};
+pub use json::{Json, JsonObject, OneOrMany, Open, OrNull, True, Upload};
 
 /// The personas' rows, resource by resource.
 static PERSONAS: [&[&[&Operation]]; 2] = [storefront::TABLE, buyer::TABLE];

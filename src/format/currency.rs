@@ -1,10 +1,11 @@
 //! A currency code.
 //!
 //! ```text
-//! currency-code = 3%x41-5A      ; a code of ISO 4217
+//! currency-code     = 3%x41-5A      ; a code of ISO 4217
+//! any-case-currency = 3ALPHA        ; the same, however it is capitalized
 //! ```
 //!
-//! Source: `^[A-Z]{3}$` in the OpenAPI, which publishes no list. Only codes that exist are accepted: those of ISO 4217 list
+//! Source: `^[A-Z]{3}$` in the OpenAPI, and `^[A-Za-z]{3}$` in a few places of it; it publishes no list. Only codes that exist are accepted: those of ISO 4217 list
 //! one that are money in a country (no metals, no test codes), and six that were replaced lately and still occur.
 
 use super::{Format, text_format};
@@ -17,6 +18,17 @@ text_format! {
         expected: "a currency code of three capital letters (ISO 4217) such as USD or EUR",
         example: "USD",
         accepts: |text| text.len() == 3 && CURRENCIES.as_bytes().chunks(4).any(|code| code.starts_with(text.as_bytes())),
+    }
+}
+
+text_format! {
+    /// A currency: three letters of ISO 4217, such as `USD`; small letters will do.
+    AnyCaseCurrency,
+    Format {
+        name: "currency",
+        expected: "a currency code of three letters (ISO 4217) such as USD or EUR",
+        example: "USD",
+        accepts: |text| text.len() == 3 && CURRENCIES.split(' ').any(|code| code.eq_ignore_ascii_case(text)),
     }
 }
 
@@ -47,5 +59,6 @@ mod tests {
         ] {
             assert_eq!(text.parse::<CurrencyCode>().is_ok(), ok, "{text}");
         }
+        assert!("usd".parse::<AnyCaseCurrency>().is_ok() && "xyz".parse::<AnyCaseCurrency>().is_err());
     }
 }

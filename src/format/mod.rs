@@ -9,6 +9,7 @@ mod base_url;
 mod country;
 mod currency;
 mod date;
+mod delivery;
 mod domain;
 mod email;
 mod header;
@@ -19,14 +20,17 @@ mod offset_timestamp;
 mod relative_path;
 mod secret;
 mod sha256;
+mod start_time;
 mod timestamp;
 mod url;
+mod utm_key;
 mod word;
 
 pub use base_url::BaseUrl;
 pub use country::CountryCode;
-pub use currency::CurrencyCode;
+pub use currency::{AnyCaseCurrency, CurrencyCode};
 pub use date::CalendarDate;
+pub use delivery::{BucketName, DeliveryName};
 pub use domain::{Domain, PublisherDomain};
 pub use email::Email;
 pub use header::{HeaderValue, Token, is_header_name};
@@ -37,8 +41,10 @@ pub use offset_timestamp::{Instant, OffsetTimestamp, instant};
 pub use relative_path::RelativePath;
 pub use secret::Secret;
 pub use sha256::Sha256Hex;
+pub use start_time::StartTime;
 pub use timestamp::Timestamp;
 pub use url::HttpUrl;
+pub use utm_key::UtmKey;
 pub use word::{ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
 
 /// A textual format.

@@ -70,7 +70,7 @@ pub fn full(object: &'static Object) -> Vec<Value> {
 fn alternatives(object: &'static Object) -> usize {
     let rules = object.rules.iter().map(|rule| match rule {
         Rule::ExactlyOneOf(names) | Rule::AtMostOneOf(names) => names.len(),
-        Rule::OneGroupOf(groups) => groups.len(),
+        Rule::OneGroupOf(groups) => current(object, groups).count(),
         _ => 1,
     });
     let parts = object.parts.iter().map(|part| kind_alternatives(part.kind));
@@ -122,18 +122,27 @@ fn full_into(object: &'static Object, choice: usize, sample: &mut Map<String, Va
 }
 
 /// Whether a rule leaves the field out of this alternative.
-fn excluded(object: &Object, name: &str, choice: usize) -> bool {
+fn excluded(object: &'static Object, name: &str, choice: usize) -> bool {
     object.rules.iter().any(|rule| match rule {
         Rule::ExactlyOneOf(names) | Rule::AtMostOneOf(names) => {
             names.contains(&name) && names[choice % names.len()] != name
         }
         Rule::OneGroupOf(groups) => {
-            let chosen = groups[choice % groups.len()];
+            let chosen = current(object, groups).nth(choice % current(object, groups).count()).unwrap();
             groups.iter().any(|group| group.contains(&name)) && !chosen.contains(&name)
         }
         Rule::Renamed(old, _) => *old == name,
         _ => false,
     })
+}
+
+/// The groups without those in an older form, which would give a warning.
+fn current(
+    object: &'static Object,
+    groups: &'static [&'static [&'static str]],
+) -> impl Iterator<Item = &'static [&'static str]> {
+    let older = |name: &&str| object.rules.iter().any(|rule| matches!(rule, Rule::Renamed(old, _) if old == name));
+    groups.iter().copied().filter(move |group| !group.iter().any(older))
 }
 
 /// The least valid value of a kind.

@@ -98,7 +98,8 @@ impl Spoiler<'_> {
                     self.replace(path, json!("x".repeat(text.max as usize + 1)), Code::TooLong, "too long a text");
                 }
                 if text.format.is_some() {
-                    self.replace(path, json!("\u{1}\u{1}"), Code::BadFormat, "a text of another format");
+                    let other = "\u{1}".repeat(text.min.max(2) as usize);
+                    self.replace(path, json!(other), Code::BadFormat, "a text of another format");
                 }
             }
             Kind::Id { integer } => {
@@ -194,10 +195,12 @@ fn is_of(kind: &Kind, value: &Value) -> bool {
     }
 }
 
-/// Takes a field out.
+/// Takes a field out; of an item of a list, the list.
 pub fn remove(input: &mut Value, path: &[Step]) {
-    if let Some((Step::Key(key), above)) = path.split_last() {
-        at(input, above).as_object_mut().unwrap().remove(key);
+    match path.split_last() {
+        Some((Step::Key(key), above)) => drop(at(input, above).as_object_mut().unwrap().remove(key)),
+        Some((Step::Index(_), above)) => remove(input, above),
+        None => {}
     }
 }
 
