@@ -54,7 +54,8 @@ fn is_domain(text: &str) -> bool {
 
 fn host_of(entry: &str) -> &str {
     let rest = strip_scheme(entry).unwrap_or(entry);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#'));
+    let authority = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
     let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let host = match host_and_port.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
@@ -63,18 +64,37 @@ fn host_of(entry: &str) -> &str {
     host.strip_suffix('.').unwrap_or(host)
 }
 
+/// One pass over the bytes: lists have 100,000 entries.
 fn is_host(host: &str) -> bool {
-    let last = host.rsplit('.').next().unwrap_or_default();
-    let has_dot = last.len() < host.len() || !host.is_ascii();
-    host.len() <= 253 && has_dot && host.split('.').all(is_label) && !last.bytes().all(|b| b.is_ascii_digit())
+    let (mut length, mut digits_only, mut hyphen, mut dots, mut ascii) = (0, true, false, 0, true);
+    for b in host.bytes() {
+        match b {
+            b'.' if !(1..=MAX_LABEL).contains(&length) || hyphen => return false,
+            b'.' => {
+                (length, digits_only) = (0, true);
+                dots += 1;
+            }
+            b'-' if length == 0 => return false,
+            b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                length += 1;
+                digits_only &= b.is_ascii_digit();
+            }
+            _ if b.is_ascii() => return false,
+            _ => {
+                // Characters are counted, not bytes; what they are encoded as has at least as many.
+                length += usize::from(b & 0b1100_0000 != 0b1000_0000);
+                (digits_only, ascii) = (false, false);
+            }
+        }
+        hyphen = b == b'-';
+    }
+    // Other scripts have dots of their own.
+    let has_dot = dots > 0 || !ascii;
+    let ends_well = (1..=MAX_LABEL).contains(&length) && !hyphen && !digits_only;
+    has_dot && ends_well && host.len() <= 253 && (ascii || !host.contains(char::is_whitespace))
 }
 
-fn is_label(label: &str) -> bool {
-    let plain = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || !b.is_ascii());
-    let whole = plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    // The length that counts is that of the encoded label, which a name in another script does not tell.
-    whole && if label.is_ascii() { label.len() <= 63 } else { !label.contains(char::is_whitespace) }
-}
+const MAX_LABEL: usize = 63;
 
 #[cfg(test)]
 mod tests {
