@@ -59,8 +59,10 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>,
     }
     match object.as_ref().filter(|object| is_envelope(object)) {
         Some(envelope) if envelope.has("error") => Err(refused(Refusal::read(status, envelope))),
-        Some(envelope) => Ok(Payload::Data(envelope.get("data").map_or("null", |data| data.raw()))),
         None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
+        // A deletion may answer with an empty object.
+        _ if !wants_payload => Ok(Payload::Nothing),
+        Some(envelope) => Ok(Payload::Data(envelope.get("data").map_or("null", |data| data.raw()))),
         None => Ok(Payload::Bare(whole.raw())),
     }
 }
@@ -212,6 +214,8 @@ mod tests {
         assert_eq!(read(204, "", false), Ok(Payload::Nothing));
         assert_eq!(read(204, "", true), Ok(Payload::Nothing));
         assert_eq!(read(200, " ", false), Ok(Payload::Nothing));
+        assert_eq!(read(200, "{}", false), Ok(Payload::Nothing));
+        assert_eq!(read(200, r#"{"data":{}}"#, false), Ok(Payload::Nothing));
         assert_eq!(malformed(200, ""), "an empty body");
     }
 

@@ -17,6 +17,8 @@ mod hour;
 mod id;
 mod language;
 mod offset_timestamp;
+mod property_domain;
+mod property_value;
 mod relative_path;
 mod secret;
 mod sha256;
@@ -24,6 +26,8 @@ mod start_time;
 mod timestamp;
 mod url;
 mod utm_key;
+
+mod uuid;
 mod word;
 
 pub use base_url::BaseUrl;
@@ -38,6 +42,8 @@ pub use hour::Hour;
 pub use id::{Id, IntegerId};
 pub use language::LanguageTag;
 pub use offset_timestamp::{Instant, OffsetTimestamp, instant};
+pub use property_domain::{DOMAIN_OR_WILDCARD, PropertyDomain, SUBDOMAIN};
+pub use property_value::{ANDROID_PACKAGE, APP_STORE_NUMBER, APPLE_BUNDLE, ASIN, BUNDLE, PropertyValue, ROKU_NUMBER};
 pub use relative_path::RelativePath;
 pub use secret::Secret;
 pub use sha256::Sha256Hex;
@@ -45,6 +51,8 @@ pub use start_time::StartTime;
 pub use timestamp::Timestamp;
 pub use url::HttpUrl;
 pub use utm_key::UtmKey;
+
+pub use uuid::Uuid;
 pub use word::{ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
 
 /// A textual format.

@@ -33,7 +33,7 @@ fn accepts(text: &str) -> bool {
 }
 
 /// What follows `https://` or `http://`.
-fn strip_scheme(text: &str) -> Option<&str> {
+pub(super) fn strip_scheme(text: &str) -> Option<&str> {
     ["https://", "http://"].into_iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)

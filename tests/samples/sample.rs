@@ -32,10 +32,18 @@ fn least_into(object: &'static Object, sample: &mut Map<String, Value>) {
         };
         for name in needed {
             let field = object.field(name).unwrap();
-            sample.entry(name.to_owned()).or_insert_with(|| value(field.kind()));
+            sample.entry(name.to_owned()).or_insert_with(|| something(field.kind()));
         }
     }
     keep_order(object, sample);
+}
+
+/// What a rule asks for; an empty list would hardly be it.
+fn something(kind: &'static Kind) -> Value {
+    match kind {
+        Kind::List(list) => json!(vec![value(list.item); list.min.max(1) as usize]),
+        other => value(other),
+    }
 }
 
 /// Moves what has to be later than something else.

@@ -6,11 +6,17 @@
 //! | `campaigns` | campaigns; changing one is in `campaign_change`, with its media buys in `media_buy_change` |
 //! | `campaign_budget`, `constraints`, `pacing`, `performance` ... | what a campaign is made of, a file for each |
 //! | `data_delivery`, `event_type`, `frequency_cap`, `time_window`, `utm` | what several of them share |
+//! | `storefronts` | the marketplace, and the credentials for its sources |
+//! | `property_lists` | the sites and apps to include or exclude |
+//! | `syndication` | handing audiences, event sources and catalogs on to agents |
+//! | `tasks` | what goes on after a call |
 //!
-//! The other files hold what these answer with.
+//! The other files hold what these take and answer with.
 
+pub mod adapter_connection;
 pub mod advertiser;
 pub mod advertisers;
+pub mod agent_capabilities;
 pub mod audience_config;
 pub mod campaign;
 pub mod campaign_actions;
@@ -21,15 +27,32 @@ pub mod constraints;
 pub mod data_delivery;
 pub mod event_type;
 pub mod frequency_cap;
+pub mod marketplace;
 pub mod media_buy;
 pub mod media_buy_change;
 pub mod media_buy_goal;
 pub mod pacing;
 pub mod performance;
+pub mod property_check;
+pub mod property_filters;
+pub mod property_identifier;
+pub mod property_list;
+pub mod property_lists;
+pub mod source_credential;
+pub mod storefronts;
+pub mod syndication;
+pub mod tasks;
 pub mod time_window;
 pub mod utm;
 
 use crate::shape::Operation;
 
 /// The rows of this persona.
-pub(super) static TABLE: &[&[&Operation]] = &[advertisers::OPERATIONS, campaigns::OPERATIONS];
+pub(super) static TABLE: &[&[&Operation]] = &[
+    advertisers::OPERATIONS,
+    campaigns::OPERATIONS,
+    storefronts::OPERATIONS,
+    property_lists::OPERATIONS,
+    syndication::OPERATIONS,
+    tasks::OPERATIONS,
+];
