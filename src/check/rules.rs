@@ -70,11 +70,12 @@ impl<'t> Walk<'t> {
     }
 
     fn one_of(&mut self, names: &'static [&'static str], view: &View<'_, '_>, min: usize, max: usize) {
-        let given: Vec<_> = names.iter().copied().filter(|name| view.has(name)).collect();
-        if given.len() < min {
+        // Asked twice and not gathered: a list of 100,000 members asks this of each of them.
+        let given = || names.iter().filter(|name| view.has(name));
+        if given().count() < min {
             self.error_at(Place::Field(names[0]), Problem::RequiredOneOf { names });
         }
-        for extra in given.iter().skip(max) {
+        for extra in given().skip(max) {
             let must = ["be left out: only one of ", &listed(names, "or"), " may be given"].concat();
             self.error_at(Place::Field(extra), Problem::Conflict { must: must.into() });
         }
@@ -123,7 +124,7 @@ impl<'t> Walk<'t> {
         let (amount, what) = match (value.number(), value.text()) {
             (Some(number), _) => (number.parse().unwrap_or_default(), ""),
             (_, Some(text)) => (text.encode_utf16().count(), "character"),
-            _ => (value.items().len(), "item"),
+            _ => (value.count(), "item"),
         };
         if amount > maximum as usize {
             self.warning(&[Inner::Field(name)], Problem::Beyond { maximum, what });
