@@ -1,6 +1,17 @@
 //! The buyer persona: what an advertiser or an agency does.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `event_sources`, `events` | where conversion events come from, logging and counting them; `event_type` is shared |
+//! | `sync` | what the sync calls have in common |
+
+pub mod event_sources;
+pub mod event_type;
+pub mod sync;
 
 use crate::shape::Operation;
 
 /// The rows of this persona.
-pub(super) static TABLE: &[&[&Operation]] = &[];
+pub(super) static TABLE: &[&[&Operation]] = &[
+    event_sources::OPERATIONS,
+];
