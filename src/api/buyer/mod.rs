@@ -7,6 +7,7 @@
 
 pub mod event_sources;
 pub mod event_type;
+pub mod events;
 pub mod sync;
 
 use crate::shape::Operation;
@@ -14,4 +15,5 @@ use crate::shape::Operation;
 /// The rows of this persona.
 pub(super) static TABLE: &[&[&Operation]] = &[
     event_sources::OPERATIONS,
+    events::OPERATIONS,
 ];
