@@ -3,11 +3,14 @@
 //! | file | holds |
 //! |---|---|
 //! | `event_sources`, `events` | where conversion events come from, logging and counting them; `event_type` is shared |
+//! | `measurement` | outcome studies; `measurement_data` is measured performance |
 //! | `sync` | what the sync calls have in common |
 
 pub mod event_sources;
 pub mod event_type;
 pub mod events;
+pub mod measurement;
+pub mod measurement_data;
 pub mod sync;
 
 use crate::shape::Operation;
@@ -16,4 +19,5 @@ use crate::shape::Operation;
 pub(super) static TABLE: &[&[&Operation]] = &[
     event_sources::OPERATIONS,
     events::OPERATIONS,
+    measurement::OPERATIONS,
 ];
