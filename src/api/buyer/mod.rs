@@ -5,6 +5,7 @@
 //! | `event_sources`, `events` | where conversion events come from, logging and counting them; `event_type` is shared |
 //! | `measurement` | outcome studies; `measurement_data` is measured performance |
 //! | `sync` | what the sync calls have in common |
+//! | `test_cohorts` | groups between which campaigns are compared |
 
 pub mod event_sources;
 pub mod event_type;
@@ -12,6 +13,7 @@ pub mod events;
 pub mod measurement;
 pub mod measurement_data;
 pub mod sync;
+pub mod test_cohorts;
 
 use crate::shape::Operation;
 
@@ -20,4 +22,5 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     event_sources::OPERATIONS,
     events::OPERATIONS,
     measurement::OPERATIONS,
+    test_cohorts::OPERATIONS,
 ];
