@@ -39,7 +39,7 @@ pub use secret::Secret;
 pub use sha256::Sha256Hex;
 pub use timestamp::Timestamp;
 pub use url::HttpUrl;
-pub use word::{ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
+pub use word::{CallbackId, ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
 
 /// A textual format.
 pub struct Format {

@@ -2,11 +2,13 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `audiences` | customers told by hashes, whom campaigns target or leave out |
 //! | `event_sources`, `events` | where conversion events come from, logging and counting them; `event_type` is shared |
 //! | `measurement` | outcome studies; `measurement_data` is measured performance |
 //! | `sync` | what the sync calls have in common |
 //! | `test_cohorts` | groups between which campaigns are compared |
 
+pub mod audiences;
 pub mod event_sources;
 pub mod event_type;
 pub mod events;
@@ -19,6 +21,7 @@ use crate::shape::Operation;
 
 /// The rows of this persona.
 pub(super) static TABLE: &[&[&Operation]] = &[
+    audiences::OPERATIONS,
     event_sources::OPERATIONS,
     events::OPERATIONS,
     measurement::OPERATIONS,
