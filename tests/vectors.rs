@@ -30,7 +30,7 @@ fn vectors(text: &str) -> Vec<Value> {
 
 #[test]
 fn inputs_give_their_issues() {
-    let files = [include_str!("vectors/storefront.json")];
+    let files = [include_str!("vectors/buyer-c.json"), include_str!("vectors/storefront.json")];
     let mut wrong = Vec::new();
     for vector in files.iter().flat_map(|file| vectors(file)) {
         let operation = api::find(vector["operation"].as_str().unwrap()).unwrap();
