@@ -121,12 +121,13 @@ impl<'t> Walk<'t> {
     /// Warns about more than the older documents allow: of a number, a text's characters, or a list's items.
     fn documented(&mut self, name: &'static str, maximum: u32, view: &View<'_, '_>) {
         let Some(value) = view.get(name) else { return };
-        let (amount, what) = match (value.number(), value.text()) {
-            (Some(number), _) => (number.parse().unwrap_or_default(), ""),
-            (_, Some(text)) => (text.encode_utf16().count(), "character"),
-            _ => (value.count(), "item"),
+        let most = maximum as usize;
+        let (beyond, what) = match (value.number(), value.text()) {
+            (Some(number), _) => (number.parse().is_ok_and(|number: usize| number > most), ""),
+            (_, Some(text)) => (text.encode_utf16().count() > most, "character"),
+            _ => (value.has_more_than(most), "item"),
         };
-        if amount > maximum as usize {
+        if beyond {
             self.warning(&[Inner::Field(name)], Problem::Beyond { maximum, what });
         }
     }

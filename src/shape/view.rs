@@ -141,9 +141,9 @@ impl<'t> Value<'t> {
         items
     }
 
-    /// How many items the list has, none when it is no list. Keeps nothing, so that it suits lists of any length.
-    pub fn count(&self) -> usize {
-        count(&mut self.reader()).unwrap_or_default()
+    /// Whether it is a list of more items than this. Keeps nothing and looks no further, so that it suits lists of any length.
+    pub fn has_more_than(&self, maximum: usize) -> bool {
+        count(&mut self.reader(), maximum).is_ok_and(|count| count > maximum)
     }
 
     /// How many items the lists of these names have together, in all objects of this list. One pass, nothing kept.
@@ -156,10 +156,11 @@ impl<'t> Value<'t> {
     }
 }
 
-fn count(reader: &mut Reader<'_>) -> Result<usize, Malformed> {
+/// Counts the items of the list at the cursor, up to the first that is beyond `maximum`.
+fn count(reader: &mut Reader<'_>, maximum: usize) -> Result<usize, Malformed> {
     let mut count = 0;
     let mut more = reader.enter(Type::Array)?;
-    while more {
+    while more && count <= maximum {
         reader.skip()?;
         count += 1;
         more = reader.next(Type::Array)?;
@@ -176,7 +177,7 @@ fn count_inside(reader: &mut Reader<'_>, names: &[&str]) -> Result<usize, Malfor
             while member {
                 let name = reader.name()?;
                 if names.iter().any(|wanted| name.is(wanted)) && reader.peek()? == Type::Array {
-                    total += count(reader)?;
+                    total += count(reader, usize::MAX)?;
                 } else {
                     reader.skip()?;
                 }
