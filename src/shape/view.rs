@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::json::{Malformed, Reader, Text, Type, part};
+use crate::json::{Reader, Text, Type, part};
 
 /// A member of an object that has been read: its name, where its value stands, and whether nothing is wrong with it.
 #[derive(Debug, Clone)]
@@ -141,52 +141,7 @@ impl<'t> Value<'t> {
         items
     }
 
-    /// Whether it is a list of more items than this. Keeps nothing and looks no further, so that it suits lists of any length.
-    pub fn has_more_than(&self, maximum: usize) -> bool {
-        count(&mut self.reader(), maximum).is_ok_and(|count| count > maximum)
-    }
-
-    /// How many items the lists of these names have together, in all objects of this list. One pass, nothing kept.
-    pub fn count_inside(&self, names: &[&str]) -> usize {
-        count_inside(&mut self.reader(), names).unwrap_or_default()
-    }
-
     fn reader(&self) -> Reader<'t> {
         Reader::at(self.text, self.span.start)
     }
-}
-
-/// Counts the items of the list at the cursor, up to the first that is beyond `maximum`.
-fn count(reader: &mut Reader<'_>, maximum: usize) -> Result<usize, Malformed> {
-    let mut count = 0;
-    let mut more = reader.enter(Type::Array)?;
-    while more && count <= maximum {
-        reader.skip()?;
-        count += 1;
-        more = reader.next(Type::Array)?;
-    }
-    Ok(count)
-}
-
-fn count_inside(reader: &mut Reader<'_>, names: &[&str]) -> Result<usize, Malformed> {
-    let mut total = 0;
-    let mut more = reader.enter(Type::Array)?;
-    while more {
-        if reader.peek()? == Type::Object {
-            let mut member = reader.enter(Type::Object)?;
-            while member {
-                let name = reader.name()?;
-                if names.iter().any(|wanted| name.is(wanted)) && reader.peek()? == Type::Array {
-                    total += count(reader, usize::MAX)?;
-                } else {
-                    reader.skip()?;
-                }
-                member = reader.next(Type::Object)?;
-            }
-        } else {
-            reader.skip()?;
-        }
-        more = reader.next(Type::Array)?;
-    }
-    Ok(total)
 }
