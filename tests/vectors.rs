@@ -33,6 +33,7 @@ fn inputs_give_their_issues() {
     let files = [
         include_str!("vectors/storefront.json"),
         include_str!("vectors/buyer-a.json"),
+        include_str!("vectors/buyer-c.json"),
         include_str!("vectors/buyer-d.json"),
     ];
     let mut wrong = Vec::new();

@@ -189,7 +189,13 @@ impl<'t> Walk<'t> {
         let mut meant = Vec::new();
         for index in base..self.members.len() {
             let name = self.members[index].name;
-            if self.known[index] || is_explained(object, name) {
+            if self.known[index] {
+                continue;
+            }
+            if let Some(rule) = explanation(object, name) {
+                if let Rule::Mistaken(_, right) = rule {
+                    meant.push(*right);
+                }
                 continue;
             }
             let mut near = Near::new(&name.value());
@@ -258,10 +264,11 @@ fn find(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
     own.or_else(|| object.parts.iter().find_map(|part| find(part.as_object()?, name)))
 }
 
-/// Whether a rule says what is wrong with the name, better than "no such field".
-fn is_explained(object: &Object, name: JsonText<'_>) -> bool {
-    let explains = |rule: &Rule| matches!(rule, Rule::Forbidden(known, _) | Rule::Mistaken(known, _) if name.is(known));
-    object.rules.iter().any(explains)
+/// The rule that says what is wrong with the name, better than "no such field".
+fn explanation(object: &'static Object, name: JsonText<'_>) -> Option<&'static Rule> {
+    let explains =
+        |rule: &&Rule| matches!(rule, Rule::Forbidden(known, _) | Rule::Mistaken(known, _) if name.is(known));
+    object.rules.iter().find(explains)
 }
 
 /// Visits every name that can occur in the object.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::format::instant;
-use crate::shape::{Inner, Member, Object, Problem, Remarks, Rule, View};
+use crate::shape::{Field, Inner, Kind, Member, Object, Problem, Remarks, Rule, View};
 
 use super::issue::{Severity, Step};
 use super::walk::{Place, Walk};
@@ -54,7 +54,11 @@ impl<'t> Walk<'t> {
                         self.warning(&[Inner::Field(name)], Problem::Required { when });
                     }
                 }
-                Rule::Documented(name, maximum) => self.documented(name, *maximum, &view),
+                Rule::Documented(name, maximum) => {
+                    if let Some(field) = object.field(name) {
+                        self.documented(field, *maximum, &view);
+                    }
+                }
                 Rule::Custom(custom) => (custom.check)(&view, self),
             }
         }
@@ -72,11 +76,12 @@ impl<'t> Walk<'t> {
     }
 
     fn one_of(&mut self, names: &'static [&'static str], view: &View<'_, '_>, min: usize, max: usize) {
-        let given: Vec<_> = names.iter().copied().filter(|name| view.has(name)).collect();
-        if given.len() < min {
+        // Asked twice and not gathered: a list of 100,000 members asks this of each of them.
+        let given = || names.iter().filter(|name| view.has(name));
+        if given().count() < min {
             self.error_at(Place::Field(names[0]), Problem::RequiredOneOf { names });
         }
-        for extra in given.iter().skip(max) {
+        for extra in given().skip(max) {
             let must = ["be left out: only one of ", &listed(names, "or"), " may be given"].concat();
             self.error_at(Place::Field(extra), Problem::Conflict { must: must.into() });
         }
@@ -126,14 +131,18 @@ impl<'t> Walk<'t> {
     }
 
     /// Warns about more than the older documents allow: of a number, a text's characters, or a list's items.
-    fn documented(&mut self, name: &'static str, maximum: u32, view: &View<'_, '_>) {
+    fn documented(&mut self, field: &'static Field, maximum: u32, view: &View<'_, '_>) {
+        let name = field.name();
         let Some(value) = view.get(name) else { return };
-        let (amount, what) = match (value.number(), value.text()) {
-            (Some(number), _) => (number.parse().unwrap_or_default(), ""),
-            (_, Some(text)) => (text.encode_utf16().count(), "character"),
-            _ => (value.items().len(), "item"),
+        let most = maximum as usize;
+        let text = || value.text().unwrap_or_default();
+        let (amount, what) = match field.kind() {
+            // In a query string a number may stand as text.
+            Kind::Integer(_) => (value.number().unwrap_or(&text()).parse().unwrap_or_default(), ""),
+            Kind::Text(_) => (text().encode_utf16().count(), "character"),
+            _ => (value.count(most).unwrap_or_default(), "item"),
         };
-        if amount > maximum as usize {
+        if amount > most {
             self.warning(&[Inner::Field(name)], Problem::Beyond { maximum, what });
         }
     }

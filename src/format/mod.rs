@@ -51,9 +51,8 @@ pub use start_time::StartTime;
 pub use timestamp::Timestamp;
 pub use url::HttpUrl;
 pub use utm_key::UtmKey;
-
 pub use uuid::Uuid;
-pub use word::{ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
+pub use word::{CallbackId, ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
 
 /// A textual format.
 pub struct Format {

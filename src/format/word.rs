@@ -7,6 +7,7 @@
 //! property-id = 1*( %x61-7A / DIGIT / "_" )                           ; ^[a-z0-9_]+$
 //! region-code = 2*32( %x41-5A / DIGIT / "_" / "-" )                   ; ^[A-Z0-9_-]{2,32}$
 //! digits      = 1*DIGIT                                               ; ^[0-9]+$
+//! callback-id = 1*( let-dig / "_" / "." / ":" / "-" )                 ; ^[A-Za-z0-9_.:-]{1,255}$
 //! ```
 
 use super::{Format, text_format};
@@ -79,6 +80,17 @@ text_format! {
     }
 }
 
+text_format! {
+    /// Your id for an operation that is reported later: letters, digits, `_`, `.`, `:` or `-`.
+    CallbackId,
+    Format {
+        name: "callback-id",
+        expected: "letters, digits, _, ., : or -",
+        example: "audience-sync:2026-02-05",
+        accepts: |text| !text.is_empty() && text.bytes().all(|b| is_slug(b.to_ascii_lowercase()) || b == b'.' || b == b':'),
+    }
+}
+
 fn is_slug(b: u8) -> bool {
     b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-'
 }
@@ -112,6 +124,7 @@ mod tests {
                 && "U".parse::<RegionCode>().is_err()
                 && "uk".parse::<RegionCode>().is_err()
         );
+        assert!("A_b.1:c-".parse::<CallbackId>().is_ok() && "a b".parse::<CallbackId>().is_err());
         assert!("0123".parse::<Digits>().is_ok() && "١".parse::<Digits>().is_err() && "1.2".parse::<Digits>().is_err());
     }
 }

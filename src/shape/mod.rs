@@ -4,6 +4,7 @@
 //! a resource. Everything here is plain data, so that the same tables give the checker, the form descriptions, the
 //! TypeScript signatures, the reference pages and the generated tests.
 
+mod count;
 mod field;
 mod kind;
 mod object;

@@ -141,19 +141,6 @@ impl<'t> Value<'t> {
         items
     }
 
-    /// How many items the list has, counted up to `most` and without making them; none when it is no list.
-    pub fn count(&self, most: usize) -> Option<usize> {
-        let mut reader = self.reader();
-        let mut count = 0;
-        let mut more = reader.enter(Type::Array).ok()?;
-        while more && count < most {
-            reader.skip().ok()?;
-            count += 1;
-            more = reader.next(Type::Array).ok()?;
-        }
-        Some(count)
-    }
-
     /// A reader before the value.
     pub fn reader(&self) -> Reader<'t> {
         Reader::at(self.text, self.span.start)

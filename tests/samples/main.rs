@@ -8,7 +8,7 @@ mod sample;
 mod spoil;
 
 use interchange_web::api;
-use interchange_web::check::{Code, Issue, Step};
+use interchange_web::check::{Code, Issue, Severity, Step};
 use interchange_web::request;
 use interchange_web::shape::Operation;
 use serde_json::{Value, json};
@@ -20,13 +20,17 @@ fn errors(operation: &'static Operation, input: &Value) -> Vec<Issue> {
     request::check(operation, &input.to_string()).issues.errors
 }
 
-/// The fullest inputs. What a rule with code forbids beside the other fields is left out, as its complaint says.
+/// The fullest inputs. What a rule with code forbids or advises against beside the other fields is left out, and the text
+/// that it wants inside an object of any shape is put in, as its complaint says.
 fn full_inputs(operation: &'static Operation) -> Vec<Value> {
     let mut inputs = full(operation.input);
     for input in &mut inputs {
-        for issue in errors(operation, input) {
-            if issue.code == Code::Conflict {
-                spoil::remove(input, &issue.path);
+        let issues = request::check(operation, &input.to_string()).issues;
+        for issue in issues.errors.into_iter().chain(issues.warnings) {
+            match (issue.code, issue.severity) {
+                (Code::Conflict, _) | (Code::NotInList, Severity::Warning) => spoil::remove(input, &issue.path),
+                (Code::Required, Severity::Error) => spoil::insert(input, &issue.path, json!("x")),
+                _ => {}
             }
         }
     }

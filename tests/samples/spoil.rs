@@ -204,6 +204,13 @@ pub fn remove(input: &mut Value, path: &[Step]) {
     }
 }
 
+/// Puts a field in.
+pub fn insert(input: &mut Value, path: &[Step], value: Value) {
+    if let Some((Step::Key(key), above)) = path.split_last() {
+        at(input, above)[key.as_str()] = value;
+    }
+}
+
 fn at<'v>(value: &'v mut Value, path: &[Step]) -> &'v mut Value {
     path.iter().fold(value, |value, step| match step {
         Step::Key(key) => &mut value[key.as_str()],

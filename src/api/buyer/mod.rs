@@ -10,6 +10,12 @@
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
 //! | `tasks` | what goes on after a call |
+//! | `audiences` | customers told by hashes, whom campaigns target or leave out |
+//! | `catalogs` | products, offers and places; `catalog` is one as the service keeps it |
+//! | `event_sources`, `events` | where conversion events come from, logging and counting them; `event_type` is shared |
+//! | `measurement` | outcome studies; `measurement_data` is measured performance |
+//! | `sync` | what the sync calls have in common |
+//! | `test_cohorts` | groups between which campaigns are compared |
 //!
 //! The other files hold what these take and answer with.
 
@@ -18,16 +24,23 @@ pub mod advertiser;
 pub mod advertisers;
 pub mod agent_capabilities;
 pub mod audience_config;
+pub mod audiences;
 pub mod campaign;
 pub mod campaign_actions;
 pub mod campaign_budget;
 pub mod campaign_change;
 pub mod campaigns;
+pub mod catalog;
+pub mod catalogs;
 pub mod constraints;
 pub mod data_delivery;
+pub mod event_sources;
 pub mod event_type;
+pub mod events;
 pub mod frequency_cap;
 pub mod marketplace;
+pub mod measurement;
+pub mod measurement_data;
 pub mod media_buy;
 pub mod media_buy_change;
 pub mod media_buy_goal;
@@ -40,8 +53,10 @@ pub mod property_list;
 pub mod property_lists;
 pub mod source_credential;
 pub mod storefronts;
+pub mod sync;
 pub mod syndication;
 pub mod tasks;
+pub mod test_cohorts;
 pub mod time_window;
 pub mod utm;
 
@@ -55,4 +70,10 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
     tasks::OPERATIONS,
+    audiences::OPERATIONS,
+    catalogs::OPERATIONS,
+    event_sources::OPERATIONS,
+    events::OPERATIONS,
+    measurement::OPERATIONS,
+    test_cohorts::OPERATIONS,
 ];
