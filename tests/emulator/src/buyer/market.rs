@@ -165,7 +165,7 @@ impl Agent {
             name: format!("{} {} {label}{round}", self.name, SERIES[index % SERIES.len()]),
             agent: self,
             channel,
-            guaranteed: options[0].fixed,
+            guaranteed: index % 3 != 1,
             options,
             id,
         }

@@ -22,7 +22,7 @@ impl Numbers {
     /// What an amount of money buys at a price for a thousand impressions. The seed makes rates differ a little.
     pub fn bought(spend: i64, cpm: f64, video: bool, seed: u64) -> Self {
         let impressions = if cpm > 0.0 { (spend as f64 * 10.0 / cpm) as i64 } else { 0 };
-        let of = |number: i64, per_mille: u64| number * i64::try_from(per_mille).unwrap_or_default() / 1000;
+        let of = |number: i64, per_mille: u64| (number as f64 * per_mille as f64 / 1000.0) as i64;
         let clicks = of(impressions, 2 + seed % 3);
         let views = of(impressions, 600 + seed % 200);
         let completed = of(views, if video { 700 + seed % 200 } else { 300 });
@@ -36,22 +36,22 @@ impl Numbers {
             video: if video { completed } else { 0 },
             conversions,
             leads: of(clicks, 25),
-            value: conversions * 4200,
+            value: conversions.saturating_mul(4200),
         }
     }
 
-    /// All together.
+    /// All together. Budgets may be as large as numbers get, and the emulator must not fall over them.
     pub fn sum<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
         all.fold(Self::default(), |sum, one| Self {
-            impressions: sum.impressions + one.impressions,
-            spend: sum.spend + one.spend,
-            clicks: sum.clicks + one.clicks,
-            views: sum.views + one.views,
-            completed: sum.completed + one.completed,
-            video: sum.video + one.video,
-            conversions: sum.conversions + one.conversions,
-            leads: sum.leads + one.leads,
-            value: sum.value + one.value,
+            impressions: sum.impressions.saturating_add(one.impressions),
+            spend: sum.spend.saturating_add(one.spend),
+            clicks: sum.clicks.saturating_add(one.clicks),
+            views: sum.views.saturating_add(one.views),
+            completed: sum.completed.saturating_add(one.completed),
+            video: sum.video.saturating_add(one.video),
+            conversions: sum.conversions.saturating_add(one.conversions),
+            leads: sum.leads.saturating_add(one.leads),
+            value: sum.value.saturating_add(one.value),
         })
     }
 

@@ -82,6 +82,20 @@ async fn nothing_is_reported_before_the_flight_or_the_launch() {
 }
 
 #[tokio::test]
+async fn the_largest_budget_is_still_reported() {
+    let emulator = quick().await;
+    let path = super::staged(&emulator, &["product_nightjar_1", "product_quince-audio_1"]).await;
+    let seen = super::seen(&emulator, &path).await;
+    let change = |buy: &Value| json!({ "mediaBuyId": buy["mediaBuyId"], "products": [{ "productId": buy["products"][0]["productId"], "budget": 1e300 }] });
+    let changes: Vec<Value> = seen["mediaBuys"].as_array().into_iter().flatten().map(change).collect();
+    let body = json!({ "budget": { "total": 1e301 }, "mediaBuys": changes });
+    emulator.call("PUT", &path, body).await.data(200);
+    emulator.call("POST", &format!("{path}/execute"), json!({})).await.data(200);
+    assert!(report(&emulator, "days=90").await["totals"]["spend"].as_f64() > Some(1e12));
+    super::seen(&emulator, &path).await;
+}
+
+#[tokio::test]
 async fn a_demo_needs_no_campaign() {
     let emulator = quick().await;
     let demo = report(&emulator, "demo=true&days=14").await;
