@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::buyer;
 use crate::check::{Checker, Kind, Rule, optional, required, verify};
 use crate::clock::Millis;
 use crate::envelope::Refusal;
@@ -12,8 +13,10 @@ use crate::storefront::{Modules, WORK_ITEM, WorkItem};
 use crate::world::World;
 
 const ID: Kind = Kind::Text(1, 255);
-const WHAT: &[Rule] =
-    &[required("what", Kind::OneOf(&["ad-server-source", "modular-source", "media-buy", "work-item"]))];
+const WHAT: &[Rule] = &[required(
+    "what",
+    Kind::OneOf(&["ad-server-source", "modular-source", "media-buy", "work-item", "creative", "task"]),
+)];
 
 const AD_SERVER: &[Rule] = &[
     required("adServer", Kind::OneOf(&AD_SERVERS)),
@@ -47,6 +50,9 @@ const MEDIA_BUY: &[Rule] = &[
 
 /// Plants something and says under which id it is to be found.
 pub fn plant(world: &mut World, body: &Object, now: Millis) -> Result<Value, Refusal> {
+    if let Some(planted) = buyer::plant(&mut world.buyer, body, now) {
+        return planted;
+    }
     verify(body, WHAT)?;
     match body.text("what") {
         Some("ad-server-source") => ad_server_source(world, body, now),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::auth::Token;
+use crate::buyer;
 use crate::clock::Millis;
 use crate::faults::Fault;
 use crate::rate::Window;
@@ -16,12 +17,15 @@ use crate::storefront;
 pub struct World {
     /// The seller's side.
     pub storefront: storefront::State,
+    /// The buyer's side.
+    pub buyer: buyer::State,
 }
 
 impl World {
     /// Lets time do what it has done since the last call: activations, expiries, ends of runs.
     pub fn settle(&mut self, now: Millis) {
         self.storefront.settle(now);
+        self.buyer.settle(now);
     }
 }
 
