@@ -56,7 +56,10 @@ export interface PreparedRequest {
   readonly headers: Record<string, string>;
   /** With credentials, where the input holds some: not for logs. A form when a file is uploaded. */
   readonly body?: string | Uint8Array | FormData;
-  /** The command that sends the same, with `$TOKEN` and the like in place of credentials. */
+  /**
+   * The command that sends the same from a POSIX shell, with variables such as `$TOKEN` in place of credentials. A variable
+   * holds the credential as it is, line breaks and all; JSON where the credential is an object.
+   */
   toCurl(): string;
   /** What may be seen of the request: credentials are replaced by names. */
   toJSON(): { operation: OperationId; method: string; url: string; body?: unknown };

@@ -1,9 +1,10 @@
 // The package in Node: what needs no browser and no network.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 
 import { InvalidInputError, Interchange, init, operations, prepare, schema, validate } from 'interchange-web';
 
@@ -85,14 +86,56 @@ test('a file becomes a form', async () => {
   assert.deepEqual(paths('previewModularInventorySourceAvailsUpload', { sourceId: 's', file: '' }), ['file']);
 });
 
+/** What a shell makes of a command: the words behind `curl`. */
+function words(command, env) {
+  const script = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${command}`;
+  return execFileSync('sh', ['-c', script], { env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
 test('the command is a command: a shell takes it apart into what fetch would send', () => {
-  const prepared = prepare('createInventorySource', { ...KEY, name: `O'Neil "$HOME" \\ é` }, { headers: { 'X-Key': 'secret', Accept: 'x' } });
-  const script = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${prepared.toCurl()}`;
-  const env = { TOKEN: 'tok', AUTH_TOKEN: 'from the environment', X_KEY: 'key' };
-  const words = execFileSync('sh', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
-  assert.deepEqual(words.slice(0, 3), ['-X', 'POST', prepared.url]);
-  assert.ok(words.includes('Authorization: Bearer tok') && words.includes('X-Key: key') && words.includes('Accept: x'));
-  assert.deepEqual(JSON.parse(words.at(-1)), { ...JSON.parse(prepared.body), auth: { type: 'bearer', token: 'from the environment' } });
+  const named = { ...KEY, name: `O'Neil "$HOME" \\ é`, description: '$HOME' };
+  const prepared = prepare('createInventorySource', named, { token: 'tok', headers: { 'X-Key': 'secret', Accept: 'x' } });
+  const said = words(prepared.toCurl(), { TOKEN: 'tok', AUTH_TOKEN: 'from the environment', X_KEY: 'key' });
+  assert.deepEqual(said.slice(0, 3), ['-X', 'POST', prepared.url]);
+  assert.ok(said.includes('Authorization: Bearer tok') && said.includes('X-Key: key') && said.includes('Accept: x'));
+  assert.deepEqual(JSON.parse(said.at(-1)), { ...JSON.parse(prepared.body), auth: { type: 'bearer', token: 'from the environment' } });
+});
+
+const CURL = spawnSync('curl', ['--version']).status === 0;
+
+test('the command sends any credential as it is', { skip: !CURL && 'there is no curl' }, async () => {
+  const received = [];
+  const server = createServer(async (request, response) => {
+    received.push(JSON.parse(Buffer.concat(await request.toArray())));
+    response.end('{}');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const options = { baseUrl: `http://127.0.0.1:${server.address().port}`, token: 'tok' };
+  const run = (operation, input, env) => promisify(execFile)('sh', ['-c', prepare(operation, input, options).toCurl()], { env: { PATH: process.env.PATH, ...env } });
+  const texts = [
+    'plain', '', '-----BEGIN PRIVATE KEY-----\nMII+/=\r\n-----END PRIVATE KEY-----\n', `"quoted" 'twice' \\ \\n \\"`, '%s %d\t$HOME `id` $(id) & é \u{1f600}',
+    '\n\nlines\n\n', Array.from({ length: 31 }, (_, index) => String.fromCharCode(index + 1)).join(''),
+  ];
+  const jwt = {
+    type: 'jwt', privateKey: 'k', issuer: "i's", subject: 's', keyId: 'k', scope: 's',
+    tokenEndpointUrl: 'https://auth.example.com', audienceUrl: 'https://agent.example.com',
+  };
+  for (const text of texts) {
+    await run('createInventorySource', { ...AGENT, authenticationType: 'JWT', auth: jwt }, { AUTH_PRIVATE_KEY: text });
+    assert.deepEqual(received.pop().auth, { ...jwt, privateKey: text });
+  }
+  // A credential that is an object stands in its variable as JSON.
+  const module = { sourceId: 's', moduleInstanceId: 'm', credentialKind: 'OAUTH', auth: { any: { deep: 'HIDDEN' } } };
+  await run('createModularInventorySourceModuleCredential', module, { AUTH: '{"other":["a\\nb"]}' });
+  assert.deepEqual(received.pop().auth, { other: ['a\nb'] });
+  server.close();
+});
+
+test('what only sounds like a credential is hidden, too, whatever it begins with', () => {
+  const shown = (input) => prepare('createInventorySource', { ...AGENT, ...input }).toJSON().body;
+  assert.equal(shown({ vendorApiToken: '$HIDDEN' }).vendorApiToken, '$VENDORAPITOKEN');
+  assert.equal(shown({ description: '$TOKEN' }).description, '$TOKEN');
+  assert.equal(shown({ credentials: { token: 'HIDDEN', other: 'HIDDEN' } }).credentials, '$CREDENTIALS');
 });
 
 test('nothing that shows objects shows a credential', () => {
