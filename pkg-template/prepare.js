@@ -52,7 +52,7 @@ class PreparedRequest {
     if (isJson) this.#headers['Content-Type'] = 'application/json';
     this.#body = isJson ? new TextDecoder().decode(body) : body;
     this.#shown = core().shownBody(row.index, text);
-    this.#curl = core().curl(row.index, text, this.url, toText(options.headers));
+    this.#curl = core().curl(row.index, text, this.url, toText(options.headers), !!options.token);
   }
 
   get headers() {

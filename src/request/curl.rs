@@ -18,15 +18,23 @@ const INTO_JSON: [&str; 2] = [
 /// The same for a variable that holds JSON.
 const VERBATIM: [&str; 2] = ["'\"$", "\"'"];
 
-/// The command for a POSIX shell.
-pub fn curl(operation: &'static Operation, checked: &Checked<'_>, url: &str, headers: Option<&View<'_, '_>>) -> String {
+/// The command for a POSIX shell. `token` tells whether a token travels with the request.
+pub fn curl(
+    operation: &'static Operation,
+    checked: &Checked<'_>,
+    url: &str,
+    headers: Option<&View<'_, '_>>,
+    token: bool,
+) -> String {
     let mut command = ["curl -X ", operation.method.name(), " "].concat();
     quote(url, &mut command);
-    command.push_str(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+    if token {
+        command.push_str(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+    }
     for header in headers.map(View::members).unwrap_or_default() {
         let name = header.name.value();
         let value = headers.and_then(|headers| headers.text(&name)).unwrap_or_default();
-        if name.eq_ignore_ascii_case("authorization") {
+        if token && name.eq_ignore_ascii_case("authorization") {
             continue;
         }
         command.push_str(" \\\n  -H ");

@@ -101,6 +101,12 @@ test('the command is a command: a shell takes it apart into what fetch would sen
   assert.deepEqual(JSON.parse(said.at(-1)), { ...JSON.parse(prepared.body), auth: { type: 'bearer', token: 'from the environment' } });
 });
 
+test('the command names a token only where one travels', () => {
+  assert.doesNotMatch(prepare('listInventorySources', {}).toCurl(), /authorization/i);
+  const own = prepare('listInventorySources', {}, { headers: { authorization: 'Basic HIDDEN' } }).toCurl();
+  assert.match(own, /-H "authorization: \$AUTHORIZATION"$/);
+});
+
 const CURL = spawnSync('curl', ['--version']).status === 0;
 
 test('the command sends any credential as it is', { skip: !CURL && 'there is no curl' }, async () => {
