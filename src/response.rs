@@ -7,7 +7,7 @@
 use crate::check::{Code, Issue, Severity, Step};
 use crate::error::{Failure, Malformed, excerpt};
 use crate::json::{Reader, Type};
-use crate::shape::{Value, View};
+use crate::shape::{Answer, Value, View};
 
 /// What a successful answer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +36,12 @@ pub struct Refusal {
     pub issues: Vec<Issue>,
 }
 
-/// Reads an answer. `wants_payload` tells whether the operation answers with anything at all.
-pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>, Failure> {
+/// Reads an answer. Of the payload only this is looked at: that a list is one, and an object no mere word or number.
+pub fn read(status: u16, text: &str, wanted: Answer) -> Result<Payload<'_>, Failure> {
     let malformed = |what| Err(Failure::Malformed(Malformed { status, what, excerpt: excerpt(text) }));
     let success = (200..300).contains(&status);
     if text.trim_ascii().is_empty() {
-        return match (success, wants_payload && status != 204 && status != 205) {
+        return match (success, wanted != Answer::Nothing && status != 204 && status != 205) {
             (true, false) => Ok(Payload::Nothing),
             (true, true) => malformed("an empty body"),
             (false, _) => Err(refused(Refusal::from_status(status))),
@@ -57,12 +57,22 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>,
         let refusal = object.map_or_else(|| Refusal::from_status(status), |object| Refusal::read(status, &object));
         return Err(refused(refusal));
     }
-    match object.as_ref().filter(|object| is_envelope(object)) {
-        Some(envelope) if envelope.has("error") => Err(refused(Refusal::read(status, envelope))),
-        None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
+    let envelope = object.as_ref().filter(|object| is_envelope(object));
+    if let Some(envelope) = envelope.filter(|envelope| envelope.has("error")) {
+        return Err(refused(Refusal::read(status, envelope)));
+    }
+    let data = envelope.and_then(|envelope| envelope.get("data"));
+    let fits = match data.as_ref().unwrap_or(&whole).kind() {
+        Some(Type::Array) => true,
+        Some(Type::Object) => wanted != Answer::List,
+        // In an envelope, any of these may stand for nothing.
+        _ => wanted == Answer::Nothing && data.is_some(),
+    };
+    match data {
+        _ if !fits => malformed("JSON of another shape"),
         // A deletion may answer with an empty object.
-        _ if !wants_payload => Ok(Payload::Nothing),
-        Some(envelope) => Ok(Payload::Data(envelope.get("data").map_or("null", |data| data.raw()))),
+        _ if wanted == Answer::Nothing => Ok(Payload::Nothing),
+        Some(data) => Ok(Payload::Data(data.raw())),
         None => Ok(Payload::Bare(whole.raw())),
     }
 }
@@ -76,11 +86,6 @@ fn is_envelope(object: &View<'_, '_>) -> bool {
     let known = |name: &str| matches!(name, "data" | "error" | "meta" | "success" | "message");
     let members = object.members();
     members.iter().any(|member| member.name.is("data")) && members.iter().all(|member| known(&member.name.value()))
-}
-
-/// Payloads of this API are objects and lists; a bare word or number comes from somebody else.
-fn is_json_of_somebody_else(value: &Value<'_>) -> bool {
-    !matches!(value.kind(), Some(Type::Object | Type::Array))
 }
 
 fn not_json(text: &str) -> &'static str {
@@ -174,21 +179,21 @@ mod tests {
     use super::*;
 
     fn payload(text: &str) -> &str {
-        match read(200, text, true) {
+        match read(200, text, Answer::Object) {
             Ok(Payload::Bare(json) | Payload::Data(json)) => json,
             other => panic!("{other:?}"),
         }
     }
 
     fn refusal(status: u16, text: &str) -> Refusal {
-        match read(status, text, true) {
+        match read(status, text, Answer::Object) {
             Err(Failure::Refused(refusal)) => *refusal,
             other => panic!("{other:?}"),
         }
     }
 
     fn malformed(status: u16, text: &str) -> &'static str {
-        match read(status, text, true) {
+        match read(status, text, Answer::Object) {
             Err(Failure::Malformed(malformed)) => malformed.what,
             other => panic!("{other:?}"),
         }
@@ -199,7 +204,6 @@ mod tests {
         assert_eq!(payload(r#"{"data":{"id":"1"},"error":null}"#), r#"{"id":"1"}"#);
         assert_eq!(payload(r#"{"data":{"data":[1],"error":null},"error":null}"#), r#"{"data":[1],"error":null}"#);
         assert_eq!(payload(r#" {"meta":{},"data":[]} "#), "[]");
-        assert_eq!(payload(r#"{"data":null}"#), "null");
     }
 
     #[test]
@@ -211,12 +215,33 @@ mod tests {
 
     #[test]
     fn knows_an_answer_without_a_body() {
-        assert_eq!(read(204, "", false), Ok(Payload::Nothing));
-        assert_eq!(read(204, "", true), Ok(Payload::Nothing));
-        assert_eq!(read(200, " ", false), Ok(Payload::Nothing));
-        assert_eq!(read(200, "{}", false), Ok(Payload::Nothing));
-        assert_eq!(read(200, r#"{"data":{}}"#, false), Ok(Payload::Nothing));
+        assert_eq!(read(204, "", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(204, "", Answer::Object), Ok(Payload::Nothing));
+        assert_eq!(read(200, " ", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(200, "{}", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(200, r#"{"data":{}}"#, Answer::Nothing), Ok(Payload::Nothing));
         assert_eq!(malformed(200, ""), "an empty body");
+    }
+
+    #[test]
+    fn wants_a_list_where_the_operation_answers_one() {
+        let judge = |text, wanted| read(200, text, wanted).is_ok();
+        for text in ["[]", r#"{"data":[]}"#] {
+            assert!(judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing), "{text}");
+        }
+        for text in [r#"{"result":1}"#, r#"{"data":{"result":1}}"#, r#"{"data":{}}"#] {
+            assert!(
+                !judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing),
+                "{text}"
+            );
+        }
+        for text in [r#"{"data":null}"#, r#"{"data":true}"#, r#"{"data":"done"}"#] {
+            assert!(
+                !judge(text, Answer::List) && !judge(text, Answer::Object) && judge(text, Answer::Nothing),
+                "{text}"
+            );
+        }
+        assert!(!judge("1", Answer::Nothing) && !judge("null", Answer::List));
     }
 
     #[test]

@@ -128,6 +128,9 @@ for (const [fault, what, status] of [
   [{ kind: 'empty' }, /an empty body/, 200],
   [{ kind: 'not-utf8' }, /which is not what this API sends/, 200],
   [{ kind: 'wrong-envelope', body: 'hello' }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { result: 1 } }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { data: { result: 1 } } }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { data: null } }, /JSON of another shape/, 200],
 ]) {
   test(`${JSON.stringify(fault)}: MalformedError`, async () => {
     const { error } = await under(fault);
