@@ -149,6 +149,8 @@ export declare class RefusedError extends InterchangeError {
   /** The field that the service names. */
   readonly field?: string;
   readonly details?: unknown;
+  /** The service's own sentence, where it says one; `message` has it behind the name of the operation. */
+  readonly serviceMessage?: string;
   /** The mistakes that the service lists, in the shape of our own. */
   readonly issues: Issue[];
   /** For the vendor's support. */

@@ -99,7 +99,7 @@ impl Failure {
             Self::InvalidInput(issues) => ["was not sent. ", &issues.quoted()].concat(),
             Self::Refused(refusal) => {
                 let code = refusal.code.as_deref().map(|code| [" ", code].concat()).unwrap_or_default();
-                ["was refused with ", &digits(refusal.status.into()), &code, ": ", &refusal.message].concat()
+                ["was refused with ", &digits(refusal.status.into()), &code, ": ", refusal.sentence()].concat()
             }
             Self::Unreachable(hint) => ["got no answer. ", hint.sentence()].concat(),
             Self::Abandoned(Reason::Aborted) => "was aborted by the caller.".to_owned(),

@@ -26,8 +26,8 @@ pub struct Refusal {
     pub status: u16,
     /// The service's own code, such as `VALIDATION_ERROR`. New ones appear.
     pub code: Option<String>,
-    /// The service's own sentence, or one made from the status.
-    pub message: String,
+    /// The service's own sentence, where it says one.
+    pub message: Option<String>,
     /// The field that the service names.
     pub field: Option<String>,
     /// The JSON text of `details`.
@@ -98,7 +98,12 @@ fn not_json(text: &str) -> &'static str {
 
 impl Refusal {
     fn from_status(status: u16) -> Self {
-        Self { status, message: sentence(status).to_owned(), ..Self::default() }
+        Self { status, ..Self::default() }
+    }
+
+    /// The service's own sentence, or one made from the status.
+    pub fn sentence(&self) -> &str {
+        self.message.as_deref().unwrap_or_else(|| sentence(self.status))
     }
 
     /// Reads `{ error: { code, message, field, details } }`, and what stands in its place elsewhere: the same without
@@ -110,13 +115,13 @@ impl Refusal {
         let message = text("message").or_else(|| text("detail")).or_else(|| text("title"));
         let mut refusal = Self::from_status(status);
         refusal.code = text("code");
-        refusal.message = message.or_else(|| text("error")).unwrap_or(refusal.message);
+        refusal.message = message.or_else(|| text("error"));
         refusal.field = text("field");
         refusal.details = error.get("details").map(|details| details.raw().to_owned());
         refusal.issues = error.object("details").map(|details| issues(&details)).unwrap_or_default();
         if let (true, Some(field)) = (refusal.issues.is_empty(), &refusal.field) {
             let path = field.split('.').map(step).collect();
-            refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.message.clone(), Severity::Error)];
+            refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.sentence().to_owned(), Severity::Error)];
         }
         refusal
     }
@@ -262,7 +267,7 @@ mod tests {
             (refusal.status, refusal.code.as_deref(), refusal.field.as_deref()),
             (400, Some("VALIDATION_ERROR"), Some("auth.token"))
         );
-        assert_eq!(refusal.message, "Invalid body");
+        assert_eq!(refusal.message.as_deref(), Some("Invalid body"));
         assert_eq!(refusal.issues[0].path, [Step::Key("auth".into()), Step::Key("token".into())]);
         assert_eq!((refusal.issues[0].code, refusal.issues[0].message.as_str()), (Code::TooShort, "Too short"));
         assert_eq!(refusal.issues[1].path, [Step::Key("packages".into()), Step::Index(0)]);
@@ -279,14 +284,16 @@ mod tests {
 
     #[test]
     fn reads_other_ways_of_saying_no() {
-        assert_eq!(refusal(401, r#"{"error":"Authentication required","message":"Sign in"}"#).message, "Sign in");
-        assert_eq!(refusal(401, r#"{"error":"Authentication required"}"#).message, "Authentication required");
+        assert_eq!(refusal(401, r#"{"error":"Authentication required","message":"Sign in"}"#).sentence(), "Sign in");
+        assert_eq!(refusal(401, r#"{"error":"Authentication required"}"#).sentence(), "Authentication required");
         assert_eq!(
-            refusal(403, r#"{"type":"about:blank","title":"Forbidden","detail":"No","status":403}"#).message,
+            refusal(403, r#"{"type":"about:blank","title":"Forbidden","detail":"No","status":403}"#).sentence(),
             "No"
         );
-        assert_eq!(refusal(503, "").message, "the service failed.");
-        assert_eq!(refusal(500, "[]").message, "the service failed.");
+        for text in ["", "[]", "{}"] {
+            let refusal = refusal(503, text);
+            assert_eq!((refusal.sentence(), refusal.message.as_deref()), ("the service failed.", None));
+        }
         assert_eq!(refusal(200, r#"{"data":null,"error":{"code":"X","message":"Y"}}"#).code.as_deref(), Some("X"));
     }
 }

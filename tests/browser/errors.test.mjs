@@ -44,6 +44,7 @@ test('the service says no: RefusedError', async () => {
   assertIsError(error, 'RefusedError');
   assert.deepEqual([error.status, error.code, error.operation, error.method], [404, 'NOT_FOUND', 'getInventorySource', 'GET']);
   assert.equal(error.url, `${HERE}/api/v2/storefront/inventory-sources/nowhere`);
+  assert.equal(error.message, `getInventorySource was refused with 404 NOT_FOUND: ${error.serviceMessage}`);
   assert.match(error.requestId, /\w/);
   assert.deepEqual([error.attempts, error.retryable], [1, false]);
 });
@@ -163,6 +164,16 @@ test('a redirect is not followed, and nothing arrives where it points', async ()
   const mark = `m${Math.random().toString(36).slice(2)}`;
   const { error } = await under({ kind: 'redirect', to: `/emulator/echo?mark=${mark}` });
   assertIsError(error, 'UnreachableError');
+test('a refusal without a word has a sentence of ours, and none of the service', async () => {
+  const silent = await page.evaluate(() => {
+    const client = new globalThis.web.Interchange({ baseUrl: '', fetch: async () => new Response('', { status: 403 }) });
+    return globalThis.outcome(client.inventorySources.list());
+  });
+  assertIsError(silent.error, 'RefusedError');
+  assert.equal(silent.error.serviceMessage, undefined);
+  assert.match(silent.error.message, /403: the token does not allow this/);
+});
+
   const echoes = await (await fetch(`${HERE}/emulator/echoes?mark=${mark}`)).json();
   assert.deepEqual(echoes, []);
 });

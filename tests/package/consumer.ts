@@ -114,7 +114,7 @@ export function withoutNetwork() {
 
 export function errors(error: unknown): string | undefined {
   if (error instanceof InvalidInputError) return error.issues.map(({ message }) => message).join();
-  if (error instanceof RefusedError) return `${error.status} ${error.code ?? ''} ${error.retryAfter ?? 0}`;
+  if (error instanceof RefusedError) return error.serviceMessage ?? `${error.status} ${error.code ?? ''} ${error.retryAfter ?? 0}`;
   if (error instanceof AbandonedError) return error.reason satisfies 'aborted' | 'timeout';
   if (error instanceof MalformedError) return error.excerpt;
   if (error instanceof UnreachableError) return String(error.cause);
