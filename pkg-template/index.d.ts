@@ -159,7 +159,7 @@ export declare class RefusedError extends InterchangeError {
   readonly retryAfter?: number;
 }
 
-/** No answer came: offline, DNS, CORS. */
+/** No answer came: offline, DNS, CORS, a Content-Security-Policy. */
 export declare class UnreachableError extends InterchangeError {}
 
 /** The caller aborted, or the time ran out. */

@@ -82,6 +82,17 @@ test('the browser withholds the answer: UnreachableError, and the same hint', as
   assert.match(error.message, /CORS.*proxy/s);
 });
 
+test('a Content-Security-Policy that forbids the address: UnreachableError, and where to look', async () => {
+  const strict = await browser.page();
+  await strict.evaluate(() => {
+    const policy = Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: "connect-src 'self'" });
+    document.head.append(policy);
+  });
+  const { error } = await call(strict, new World(ELSEWHERE), 'listInventorySources', {}, { client: { retries: 0 } });
+  assertIsError(error, 'UnreachableError');
+  assert.match(error.message, /Content-Security-Policy.*connect-src/);
+});
+
 test('another origin that allows it is called like our own', async () => {
   const world = new World(ELSEWHERE);
   assert.deepEqual(await call(page, world, 'listInventorySources'), { value: [] });
@@ -153,6 +164,16 @@ test('a problem document is a refusal', async () => {
   assert.equal(error.status, 500);
 });
 
+test('a refusal without a word has a sentence of ours, and none of the service', async () => {
+  const silent = await page.evaluate(() => {
+    const client = new globalThis.web.Interchange({ baseUrl: '', fetch: async () => new Response('', { status: 403 }) });
+    return globalThis.outcome(client.inventorySources.list());
+  });
+  assertIsError(silent.error, 'RefusedError');
+  assert.equal(silent.error.serviceMessage, undefined);
+  assert.match(silent.error.message, /403: the token does not allow this/);
+});
+
 test('a refusal says when to come again, in seconds or as a date', async () => {
   const inSeconds = await under({ kind: 'retry-after', status: 429, seconds: 40 });
   assert.deepEqual([inSeconds.error.retryAfter, inSeconds.error.status, inSeconds.error.retryable], [40, 429, true]);
@@ -164,16 +185,6 @@ test('a redirect is not followed, and nothing arrives where it points', async ()
   const mark = `m${Math.random().toString(36).slice(2)}`;
   const { error } = await under({ kind: 'redirect', to: `/emulator/echo?mark=${mark}` });
   assertIsError(error, 'UnreachableError');
-test('a refusal without a word has a sentence of ours, and none of the service', async () => {
-  const silent = await page.evaluate(() => {
-    const client = new globalThis.web.Interchange({ baseUrl: '', fetch: async () => new Response('', { status: 403 }) });
-    return globalThis.outcome(client.inventorySources.list());
-  });
-  assertIsError(silent.error, 'RefusedError');
-  assert.equal(silent.error.serviceMessage, undefined);
-  assert.match(silent.error.message, /403: the token does not allow this/);
-});
-
   const echoes = await (await fetch(`${HERE}/emulator/echoes?mark=${mark}`)).json();
   assert.deepEqual(echoes, []);
 });
