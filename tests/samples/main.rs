@@ -24,7 +24,8 @@ fn errors(operation: &'static Operation, input: &Value) -> Vec<Issue> {
 fn full_inputs(operation: &'static Operation) -> Vec<Value> {
     let mut inputs = full(operation.input);
     for input in &mut inputs {
-        for issue in errors(operation, input) {
+        let issues = request::check(operation, &input.to_string()).issues;
+        for issue in issues.errors.into_iter().chain(issues.warnings) {
             if issue.code == Code::Conflict {
                 spoil::remove(input, &issue.path);
             }

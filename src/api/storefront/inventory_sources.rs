@@ -4,7 +4,7 @@
 
 use crate::api::operations;
 use crate::format::{ContractId, HttpUrl};
-use crate::shape::{Rule, choice, request};
+use crate::shape::{Problem, Remarks, Rule, View, choice, request};
 
 use super::auth::{Authentication, AuthenticationChange};
 use super::diagnostics::InventorySourceDiagnostics;
@@ -50,6 +50,7 @@ pub struct ListInventorySources {}
 /// agent is reachable with the credential; with `OAUTH` the operator is sent to `oauth.authorizationUrl`; with `NO_AUTH`
 /// it is `ACTIVE` at once.
 #[request]
+#[shape(rule = Rule::custom(AUDIENCE, audience_goes_with_oauth))]
 pub struct CreateInventorySource {
     /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
@@ -92,6 +93,7 @@ pub struct GetInventorySource {
 /// The type cannot change after creation, and no source goes back to `PENDING`.
 #[request]
 #[shape(rule = Rule::NotEmpty)]
+#[shape(rule = Rule::custom(AUDIENCE, audience_goes_with_oauth))]
 #[shape(rule = Rule::Forbidden("type", "be left out: a source keeps the type it was created with"))]
 pub struct UpdateInventorySource {
     /// Your id of the source.
@@ -195,4 +197,15 @@ pub enum ContractAuthentication {
     Oauth2,
     Jwt,
     PlatformServiceAccount,
+}
+
+const AUDIENCE: &str = "`oauthAudience` says something only with `OAUTH`.";
+
+/// The documents speak of it for `OAUTH` alone; the service takes it beside the others, where it does nothing.
+fn audience_goes_with_oauth(source: &View<'_, '_>, remarks: &mut dyn Remarks) {
+    let other = ["API_KEY", "BASIC_AUTH", "JWT", "NO_AUTH"].iter().any(|way| source.is("authenticationType", way));
+    if other && source.has("oauthAudience") {
+        let must = "be left out unless authenticationType is OAUTH".into();
+        remarks.warning(&["oauthAudience".into()], Problem::Conflict { must });
+    }
 }
