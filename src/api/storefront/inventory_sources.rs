@@ -58,19 +58,19 @@ pub struct CreateInventorySource {
     /// Your own id for the source, unique within the storefront; made from the name when left out.
     #[shape(length = 1..=255)]
     pub source_id: Option<String>,
-    /// Only `AGENT` can be created here; the other kinds have flows of their own.
+    /// What backs the source; only `AGENT` can be created here, the other kinds have flows of their own.
     #[shape(default = "AGENT")]
     pub execution_type: Option<AgentExecution>,
     /// What the agent does.
     pub r#type: AgentType,
-    /// Where the agent answers; at most 2048 characters; must be registered with AAO.
+    /// The address at which the agent answers, registered with AAO; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub endpoint_url: HttpUrl,
-    /// How the agent is spoken to.
+    /// The protocol that the agent speaks.
     pub protocol: AgentProtocol,
     #[serde(flatten)]
     pub authentication: Authentication,
-    /// For people; at most 2000 characters.
+    /// What people should know about the source; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
     /// With `OAUTH`: the resource that the token is asked for, as a URL (RFC 8707).
@@ -102,17 +102,17 @@ pub struct UpdateInventorySource {
     /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: Option<String>,
-    /// Only `AGENT` sources can be changed here.
+    /// What backs the source; only `AGENT` sources can be changed here.
     pub execution_type: Option<AgentExecution>,
-    /// `ACTIVE` needs a configured credential; there is no way back to `PENDING`.
+    /// The status to move the source to; `ACTIVE` needs a configured credential, and there is no way back to `PENDING`.
     pub status: Option<NextStatus>,
-    /// For people; at most 2000 characters.
+    /// What people should know about the source; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
-    /// Where the agent answers; at most 2048 characters.
+    /// The address at which the agent answers; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub endpoint_url: Option<HttpUrl>,
-    /// How the agent is spoken to.
+    /// The protocol that the agent speaks.
     pub protocol: Option<AgentProtocol>,
     #[serde(flatten)]
     pub authentication: Option<AuthenticationChange>,
@@ -179,7 +179,7 @@ pub struct ConnectionContract {
     /// The contract's id; 1 to 128 characters.
     #[shape(length = 1..=128)]
     pub id: ContractId,
-    /// From 1.
+    /// The contract's version; from 1.
     #[shape(range = 1..)]
     pub version: i64,
     /// How the contract authenticates.
