@@ -75,7 +75,10 @@ export interface OperationSchema<Input> {
   };
   /** Every field, each with the condition under which it applies. */
   readonly fields: FieldInfo[];
-  /** The fields that apply to a draft. */
+  /**
+   * The fields that apply to a draft. What depends on a field that is not filled in yet does not; of a field that may be left
+   * out, what applies without it does.
+   */
   fieldsFor(draft: object): FieldInfo[];
 }
 
@@ -146,11 +149,11 @@ export declare class RefusedError extends InterchangeError {
   readonly status: number;
   /** The service's own code, such as `VALIDATION_ERROR`. */
   readonly code?: string;
+  /** The service's own sentence, where it says one; `message` has it behind the name of the operation. */
+  readonly serviceMessage?: string;
   /** The field that the service names. */
   readonly field?: string;
   readonly details?: unknown;
-  /** The service's own sentence, where it says one; `message` has it behind the name of the operation. */
-  readonly serviceMessage?: string;
   /** The mistakes that the service lists, in the shape of our own. */
   readonly issues: Issue[];
   /** For the vendor's support. */

@@ -172,6 +172,26 @@ test('a form can be built from the description of the fields', () => {
   assert.deepEqual(auth.fields.map((field) => [field.name, field.secret ?? false]), [['type', false], ['username', false], ['password', true]]);
 });
 
+test('a form that rotates a credential can be built without knowing the way of authentication', () => {
+  const { fieldsFor } = schema('updateInventorySource');
+  const auths = (draft) => fieldsFor(draft).filter((field) => field.name === 'auth');
+  const inside = (draft) => auths(draft).flatMap((auth) => auth.fields.map((field) => field.name));
+  assert.deepEqual(inside({ sourceId: 's' }), ['type']);
+  const rotation = { sourceId: 's', auth: { type: 'basic', username: 'u', password: 'p' } };
+  assert.deepEqual(inside(rotation), Object.keys(rotation.auth));
+  assert.ok(validate('updateInventorySource', rotation).ok);
+  assert.deepEqual(inside({ authenticationType: 'API_KEY', auth: { type: 'bearer' } }), ['type', 'token']);
+  assert.deepEqual(auths({ authenticationType: 'OAUTH' }), []);
+  assert.deepEqual(schema('createInventorySource').fieldsFor({}).filter((field) => field.name === 'auth'), []);
+});
+
+test('every field says what it is for', () => {
+  const documented = ({ doc, fields = [], item }) => doc.length > 3 && fields.concat(item?.fields ?? []).every(documented);
+  for (const { id } of operations()) {
+    for (const field of schema(id).fields) assert.ok(documented(field), `${id}: ${JSON.stringify(field)}`);
+  }
+});
+
 test('a relative base URL needs a page', async () => {
   const error = await new Interchange({ baseUrl: '/proxy' }).inventorySources.list().catch((error) => error);
   assert.equal(error.name, 'InvalidInputError');
