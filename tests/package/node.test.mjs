@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { inspect, promisify } from 'node:util';
@@ -193,6 +194,14 @@ test('every field says what it is for', () => {
 });
 
 test('a relative base URL needs a page', async () => {
+test('an editor shows what each field of an input is for, also where a union is a part of it', async () => {
+  const types = await readFile(new URL('../../pkg/types.d.ts', import.meta.url), 'utf8');
+  for (const name of ['CreateInventorySource', 'UpdateInventorySource', 'ReplaceAdServer', 'GetInventorySource']) {
+    const [, members] = types.match(new RegExp(`export (?:type|interface) ${name} (?:= )?\\{\\n(.*?)\\n\\}`, 's'));
+    assert.match(members, /^( {4}\/\*\*\n {5}\* .+\n {5}\*\/\n {4}\w+\??: .+;\n?)+$/, name);
+  }
+});
+
   const error = await new Interchange({ baseUrl: '/proxy' }).inventorySources.list().catch((error) => error);
   assert.equal(error.name, 'InvalidInputError');
   assert.deepEqual(error.issues[0].path, ['baseUrl']);
