@@ -55,7 +55,7 @@ export interface PreparedRequest {
   /** With the credential, where a token was given: not for logs. */
   readonly headers: Record<string, string>;
   /** With credentials, where the input holds some: not for logs. A form when a file is uploaded. */
-  readonly body?: string | Uint8Array | FormData;
+  readonly body?: string | FormData;
   /**
    * The command that sends the same from a POSIX shell, with variables such as `$TOKEN` in place of credentials. A variable
    * holds the credential as it is, line breaks and all; JSON where the credential is an object.
@@ -124,6 +124,8 @@ export interface ResponseEvent extends RequestEvent {
 
 /** Whatever this package throws. */
 export declare class InterchangeError extends Error {
+  /** For tests of what handles errors; `facts` are the properties. */
+  constructor(message: string, facts?: object, cause?: unknown);
   readonly operation?: OperationId;
   readonly method?: string;
   readonly url?: string;

@@ -64,6 +64,7 @@ test('prepare refuses with every mistake', () => {
   );
   assert.throws(() => prepare('createInventorySource', AGENT, { baseUrl: 'http://example.com', token: () => 'x' }), InvalidInputError);
   assert.throws(() => prepare('noSuchOperation', {}), InvalidInputError);
+  assert.throws(() => prepare('noSuchOperation', {}), { attempts: 0, retryable: false, total: 1 });
 });
 
 test('a prepared request is what fetch takes', async () => {
@@ -193,7 +194,6 @@ test('every field says what it is for', () => {
   }
 });
 
-test('a relative base URL needs a page', async () => {
 test('an editor shows what each field of an input is for, also where a union is a part of it', async () => {
   const types = await readFile(new URL('../../pkg/types.d.ts', import.meta.url), 'utf8');
   for (const name of ['CreateInventorySource', 'UpdateInventorySource', 'ReplaceAdServer', 'GetInventorySource']) {
@@ -202,6 +202,7 @@ test('an editor shows what each field of an input is for, also where a union is 
   }
 });
 
+test('a relative base URL needs a page', async () => {
   const error = await new Interchange({ baseUrl: '/proxy' }).inventorySources.list().catch((error) => error);
   assert.equal(error.name, 'InvalidInputError');
   assert.deepEqual(error.issues[0].path, ['baseUrl']);
