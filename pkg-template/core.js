@@ -47,5 +47,5 @@ export function find(name) {
   if (row) return row;
   const message = 'There is no operation of this name; operations() lists those that there are.';
   const issue = { path: ['operation'], code: 'not_in_list', message, severity: 'error' };
-  throw new InvalidInputError(message, { issues: [issue], total: 1, attempts: 0, retryable: false });
+  throw new InvalidInputError(message, { issues: [issue], total: 1 });
 }

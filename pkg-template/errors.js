@@ -6,7 +6,7 @@ const BRAND = Symbol.for('interchange-web.error');
 export class InterchangeError extends Error {
   constructor(message, facts = {}, cause) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, facts);
+    Object.assign(this, { attempts: 0, retryable: false }, facts);
     // Issues and details can be long; what logs an error shows its message, which quotes the first ones.
     for (const name of ['issues', 'details']) {
       if (name in facts) Object.defineProperty(this, name, { value: facts[name], enumerable: false });
@@ -51,7 +51,7 @@ export function toError(thrown, row, context, cause) {
   if (typeof thrown !== 'string') return thrown;
   const { name, message, ...facts } = JSON.parse(thrown);
   const about = row && { operation: row.id, method: row.method };
-  return new CLASSES[name](row ? `${row.id} ${message}` : message, { ...about, attempts: 0, ...facts, ...context }, cause);
+  return new CLASSES[name](row ? `${row.id} ${message}` : message, { ...about, ...facts, ...context }, cause);
 }
 
 /** Calls a function of the WebAssembly, and throws errors where it throws text. */

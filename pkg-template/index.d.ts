@@ -55,8 +55,11 @@ export interface PreparedRequest {
   /** With the credential, where a token was given: not for logs. */
   readonly headers: Record<string, string>;
   /** With credentials, where the input holds some: not for logs. A form when a file is uploaded. */
-  readonly body?: string | Uint8Array | FormData;
-  /** The command that sends the same, with `$TOKEN` and the like in place of credentials. */
+  readonly body?: string | FormData;
+  /**
+   * The command that sends the same from a POSIX shell, with variables such as `$TOKEN` in place of credentials. A variable
+   * holds the credential as it is, line breaks and all; JSON where the credential is an object.
+   */
   toCurl(): string;
   /** What may be seen of the request: credentials are replaced by names. */
   toJSON(): { operation: OperationId; method: string; url: string; body?: unknown };
@@ -72,7 +75,10 @@ export interface OperationSchema<Input> {
   };
   /** Every field, each with the condition under which it applies. */
   readonly fields: FieldInfo[];
-  /** The fields that apply to a draft. */
+  /**
+   * The fields that apply to a draft. What depends on a field that is not filled in yet does not; of a field that may be left
+   * out, what applies without it does.
+   */
   fieldsFor(draft: object): FieldInfo[];
 }
 
@@ -118,6 +124,8 @@ export interface ResponseEvent extends RequestEvent {
 
 /** Whatever this package throws. */
 export declare class InterchangeError extends Error {
+  /** For tests of what handles errors; `facts` are the properties. */
+  constructor(message: string, facts?: object, cause?: unknown);
   readonly operation?: OperationId;
   readonly method?: string;
   readonly url?: string;
@@ -143,6 +151,8 @@ export declare class RefusedError extends InterchangeError {
   readonly status: number;
   /** The service's own code, such as `VALIDATION_ERROR`. */
   readonly code?: string;
+  /** The service's own sentence, where it says one; `message` has it behind the name of the operation. */
+  readonly serviceMessage?: string;
   /** The field that the service names. */
   readonly field?: string;
   readonly details?: unknown;
@@ -154,7 +164,7 @@ export declare class RefusedError extends InterchangeError {
   readonly retryAfter?: number;
 }
 
-/** No answer came: offline, DNS, CORS. */
+/** No answer came: offline, DNS, CORS, a Content-Security-Policy. */
 export declare class UnreachableError extends InterchangeError {}
 
 /** The caller aborted, or the time ran out. */

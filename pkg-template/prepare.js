@@ -32,6 +32,12 @@ export function join(baseUrl = DEFAULT_BASE_URL, target) {
   return baseUrl.replace(/\/+$/, '') + target;
 }
 
+/** The address for a terminal, which has no origin that would complete a path. */
+function absolute(url) {
+  const { origin = '' } = globalThis.location ?? {};
+  return url.startsWith('/') && origin.startsWith('http') ? origin + url : url;
+}
+
 /**
  * What `prepare` answers. Headers and body hold credentials, so they are there for whoever asks for them, and are shown by
  * nothing that shows objects: `JSON.stringify`, `console.log` and `util.inspect` see what may be seen.
@@ -52,7 +58,7 @@ class PreparedRequest {
     if (isJson) this.#headers['Content-Type'] = 'application/json';
     this.#body = isJson ? new TextDecoder().decode(body) : body;
     this.#shown = core().shownBody(row.index, text);
-    this.#curl = core().curl(row.index, text, this.url, toText(options.headers));
+    this.#curl = core().curl(row.index, text, absolute(this.url), toText(options.headers), !!options.token);
   }
 
   get headers() {

@@ -29,8 +29,9 @@ export function schema(operation) {
   };
 }
 
-/** The fields that apply to a draft. As long as the field that decides is open, what depends on it does not apply. */
+/** The fields that apply to a draft. As long as the field that decides is open, only what can do without it applies. */
 function applying(fields, draft) {
-  const apply = fields.filter(({ when }) => !when || when.is.includes(draft?.[when.field]));
+  const applies = ({ field, is, absent }, value = draft?.[field]) => (value === undefined ? absent : is.includes(value));
+  const apply = fields.filter(({ when }) => !when || applies(when));
   return apply.map((field) => (field.fields ? { ...field, fields: applying(field.fields, draft?.[field.name]) } : field));
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::shape::{Field, Kind, Object, Operation, Union};
+use crate::shape::{Field, Kind, Object, Operation, Union, Variant};
 
 /// One row of the table of operations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
@@ -110,8 +110,14 @@ pub struct FieldInfo {
 /// The condition under which a field applies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 pub struct When {
+    /// The field that decides.
     pub field: &'static str,
+    /// Its values with which the other field applies.
     pub is: Vec<&'static str>,
+    /// Whether the other field applies as long as this one is left out.
+    #[serde(skip_serializing_if = "is_false")]
+    #[tsify(optional)]
+    pub absent: bool,
 }
 
 /// Describes the fields of an operation's input.
@@ -132,31 +138,58 @@ fn object(object: &'static Object) -> Vec<FieldInfo> {
 fn inner(kind: &'static Kind, required: bool) -> Vec<FieldInfo> {
     match kind {
         Kind::Object(inner) => object(inner),
-        Kind::Union(inner) => union(inner, required),
-        Kind::AnyOf(kinds) => kinds.iter().flat_map(|kind| inner(kind, required)).collect(),
+        Kind::Union(inner) => tagged(&[inner], required),
+        Kind::AnyOf(kinds) => any_of(kinds, required),
         _ => Vec::new(),
     }
 }
 
-fn union(union: &'static Union, required: bool) -> Vec<FieldInfo> {
+/// Unions that share their tag are one union to whoever chooses.
+fn any_of(kinds: &[&'static Kind], required: bool) -> Vec<FieldInfo> {
+    let unions = kinds.iter().map(|kind| match kind {
+        Kind::Union(union) => Some(*union),
+        _ => None,
+    });
+    match unions.collect::<Option<Vec<_>>>() {
+        Some(unions) if unions.iter().all(|union| union.tag == unions[0].tag) => tagged(&unions, required),
+        _ => kinds.iter().flat_map(|kind| inner(kind, required)).collect(),
+    }
+}
+
+/// A tag, what depends on its value, and what applies without it.
+fn tagged(unions: &[&'static Union], required: bool) -> Vec<FieldInfo> {
+    let variants: Vec<_> = unions.iter().flat_map(|union| union.variants).collect();
+    let mut rows = dependent(unions[0].tag, &variants);
+    let allowed = Some(variants.iter().map(|variant| variant.value).collect());
+    let doc = if unions.len() == 1 { unions[0].line } else { "Which kind it is" };
+    rows.insert(0, FieldInfo { name: unions[0].tag, required, kind: "choice", doc, allowed, ..FieldInfo::default() });
+    let untagged = unions.iter().flat_map(|union| union.untagged).filter(|_| !required);
+    rows.extend(untagged.map(|untagged| FieldInfo {
+        required: false,
+        when: Some(When { field: unions[0].tag, is: Vec::new(), absent: true }),
+        ..field(untagged)
+    }));
+    rows
+}
+
+/// What the values of a tag bring along.
+fn dependent(tag: &'static str, variants: &[&'static Variant]) -> Vec<FieldInfo> {
     let mut rows: Vec<FieldInfo> = Vec::new();
-    for variant in union.variants {
+    for variant in variants {
         for mut field in object(variant.object) {
             // Variants that bring the same field share its row.
             match rows.iter_mut().find(|other| other.is_like(&field)) {
                 Some(FieldInfo { when: Some(when), .. }) => when.is.push(variant.value),
                 _ => {
-                    field.when = Some(When { field: union.tag, is: vec![variant.value] });
+                    field.when = Some(When { field: tag, is: vec![variant.value], absent: false });
                     rows.push(field);
                 }
             }
         }
     }
     for row in &mut rows {
-        row.when = row.when.take().filter(|when| when.is.len() < union.variants.len());
+        row.when = row.when.take().filter(|when| when.is.len() < variants.len());
     }
-    let allowed = Some(union.values());
-    rows.insert(0, FieldInfo { name: union.tag, required, kind: "choice", allowed, ..FieldInfo::default() });
     rows
 }
 
@@ -258,6 +291,8 @@ mod tests {
         let auth: Vec<_> = all.iter().filter(|field| field.name == "auth").collect();
         let is = |field: &&FieldInfo| field.when.as_ref().unwrap().is.clone();
         assert_eq!(auth.iter().map(is).collect::<Vec<_>>(), [["API_KEY"], ["BASIC_AUTH"], ["JWT"]]);
+        let tag = all.iter().find(|field| field.name == "authenticationType").unwrap();
+        assert_eq!(tag.doc, "How the agent wants to be authenticated");
         let inner: Vec<_> = auth[0]
             .fields
             .as_ref()
@@ -273,5 +308,32 @@ mod tests {
             (name.required, name.min_length, name.max_length, name.r#in),
             (true, Some(1), Some(255), Some("body"))
         );
+    }
+
+    #[test]
+    fn describes_what_applies_without_the_tag() {
+        let all = fields(crate::api::find("updateInventorySource").unwrap());
+        let auth = all.iter().find(|field| field.when.as_ref().is_some_and(|when| when.absent)).unwrap();
+        assert_eq!((auth.name, auth.required, auth.doc), ("auth", false, "A new credential for the present way"));
+        let inner: Vec<_> = auth.fields.as_ref().unwrap().iter().map(|field| field.name).collect();
+        assert_eq!(inner[..5], ["type", "token", "username", "password", "privateKey"]);
+        let allowed = auth.fields.as_ref().unwrap()[0].allowed.clone().unwrap();
+        assert_eq!(allowed, ["bearer", "apikey", "api_key", "basic", "jwt"]);
+    }
+
+    #[test]
+    fn every_field_says_what_it_is_for() {
+        fn documented(fields: &[FieldInfo], place: &str) {
+            for field in fields {
+                assert!(!field.doc.is_empty(), "{place}.{}", field.name);
+                let item = field.item.iter().filter_map(|item| item.fields.as_deref());
+                for inner in field.fields.as_deref().into_iter().chain(item) {
+                    documented(inner, &format!("{place}.{}", field.name));
+                }
+            }
+        }
+        for operation in crate::api::all() {
+            documented(&fields(operation), operation.names.id);
+        }
     }
 }

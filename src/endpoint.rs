@@ -42,7 +42,7 @@ impl<I: Serialize + Shape, O: DeserializeOwned> Endpoint<I, O> {
     /// [`Failure::Refused`] when the service said no, [`Failure::Malformed`] when the text is not what this operation
     /// answers.
     pub fn read(&self, status: u16, text: &str) -> Result<O, Failure> {
-        let json = match response::read(status, text, self.operation().answers)? {
+        let json = match response::read(status, text, self.operation().answer)? {
             Payload::Nothing => "null",
             Payload::Bare(json) | Payload::Data(json) => json,
         };

@@ -99,7 +99,7 @@ impl Failure {
             Self::InvalidInput(issues) => ["was not sent. ", &issues.quoted()].concat(),
             Self::Refused(refusal) => {
                 let code = refusal.code.as_deref().map(|code| [" ", code].concat()).unwrap_or_default();
-                ["was refused with ", &digits(refusal.status.into()), &code, ": ", &refusal.message].concat()
+                ["was refused with ", &digits(refusal.status.into()), &code, ": ", refusal.sentence()].concat()
             }
             Self::Unreachable(hint) => ["got no answer. ", hint.sentence()].concat(),
             Self::Abandoned(Reason::Aborted) => "was aborted by the caller.".to_owned(),
@@ -165,7 +165,8 @@ impl Hint {
             Self::Offline => "The browser is offline.",
             Self::OtherOrigin => {
                 "The network failed, or the browser withheld the answer because of CORS: this API does not let pages of \
-                 other origins call it. Send the calls through a proxy on your own origin and give its address as baseUrl."
+                 other origins call it. Send the calls through a proxy on your own origin and give its address as baseUrl. \
+                 Where the address does allow calls, the page's Content-Security-Policy has to name it in connect-src."
             }
             Self::Unknown => "The network failed, or the host name is wrong.",
         }

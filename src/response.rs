@@ -7,7 +7,7 @@
 use crate::check::{Code, Issue, Severity, Step};
 use crate::error::{Failure, Malformed, excerpt};
 use crate::json::{Reader, Type};
-use crate::shape::{Value, View};
+use crate::shape::{Answer, Value, View};
 
 /// What a successful answer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Refusal {
     pub status: u16,
     /// The service's own code, such as `VALIDATION_ERROR`. New ones appear.
     pub code: Option<String>,
-    /// The service's own sentence, or one made from the status.
-    pub message: String,
+    /// The service's own sentence, where it says one.
+    pub message: Option<String>,
     /// The field that the service names.
     pub field: Option<String>,
     /// The JSON text of `details`.
@@ -36,12 +36,12 @@ pub struct Refusal {
     pub issues: Vec<Issue>,
 }
 
-/// Reads an answer. `wants_payload` tells whether the operation answers with anything at all.
-pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>, Failure> {
+/// Reads an answer. Of the payload only this is looked at: that a list is one, and an object no mere word or number.
+pub fn read(status: u16, text: &str, wanted: Answer) -> Result<Payload<'_>, Failure> {
     let malformed = |what| Err(Failure::Malformed(Malformed { status, what, excerpt: excerpt(text) }));
     let success = (200..300).contains(&status);
     if text.trim_ascii().is_empty() {
-        return match (success, wants_payload && status != 204 && status != 205) {
+        return match (success, wanted != Answer::Nothing && status != 204 && status != 205) {
             (true, false) => Ok(Payload::Nothing),
             (true, true) => malformed("an empty body"),
             (false, _) => Err(refused(Refusal::from_status(status))),
@@ -57,12 +57,22 @@ pub fn read(status: u16, text: &str, wants_payload: bool) -> Result<Payload<'_>,
         let refusal = object.map_or_else(|| Refusal::from_status(status), |object| Refusal::read(status, &object));
         return Err(refused(refusal));
     }
-    match object.as_ref().filter(|object| is_envelope(object)) {
-        Some(envelope) if envelope.has("error") => Err(refused(Refusal::read(status, envelope))),
-        None if is_json_of_somebody_else(&whole) => malformed("JSON of another shape"),
+    let envelope = object.as_ref().filter(|object| is_envelope(object));
+    if let Some(envelope) = envelope.filter(|envelope| envelope.has("error")) {
+        return Err(refused(Refusal::read(status, envelope)));
+    }
+    let data = envelope.and_then(|envelope| envelope.get("data"));
+    let fits = match data.as_ref().unwrap_or(&whole).kind() {
+        Some(Type::Array) => true,
+        Some(Type::Object) => wanted != Answer::List,
+        // In an envelope, any of these may stand for nothing.
+        _ => wanted == Answer::Nothing && data.is_some(),
+    };
+    match data {
+        _ if !fits => malformed("JSON of another shape"),
         // A deletion may answer with an empty object.
-        _ if !wants_payload => Ok(Payload::Nothing),
-        Some(envelope) => Ok(Payload::Data(envelope.get("data").map_or("null", |data| data.raw()))),
+        _ if wanted == Answer::Nothing => Ok(Payload::Nothing),
+        Some(data) => Ok(Payload::Data(data.raw())),
         None => Ok(Payload::Bare(whole.raw())),
     }
 }
@@ -78,11 +88,6 @@ fn is_envelope(object: &View<'_, '_>) -> bool {
     members.iter().any(|member| member.name.is("data")) && members.iter().all(|member| known(&member.name.value()))
 }
 
-/// Payloads of this API are objects and lists; a bare word or number comes from somebody else.
-fn is_json_of_somebody_else(value: &Value<'_>) -> bool {
-    !matches!(value.kind(), Some(Type::Object | Type::Array))
-}
-
 fn not_json(text: &str) -> &'static str {
     match text.trim_start().as_bytes() {
         [b'<', ..] => "an HTML page",
@@ -93,7 +98,12 @@ fn not_json(text: &str) -> &'static str {
 
 impl Refusal {
     fn from_status(status: u16) -> Self {
-        Self { status, message: sentence(status).to_owned(), ..Self::default() }
+        Self { status, ..Self::default() }
+    }
+
+    /// The service's own sentence, or one made from the status.
+    pub fn sentence(&self) -> &str {
+        self.message.as_deref().unwrap_or_else(|| sentence(self.status))
     }
 
     /// Reads `{ error: { code, message, field, details } }`, and what stands in its place elsewhere: the same without
@@ -105,13 +115,13 @@ impl Refusal {
         let message = text("message").or_else(|| text("detail")).or_else(|| text("title"));
         let mut refusal = Self::from_status(status);
         refusal.code = text("code");
-        refusal.message = message.or_else(|| text("error")).unwrap_or(refusal.message);
+        refusal.message = message.or_else(|| text("error"));
         refusal.field = text("field");
         refusal.details = error.get("details").map(|details| details.raw().to_owned());
         refusal.issues = error.object("details").map(|details| issues(&details)).unwrap_or_default();
         if let (true, Some(field)) = (refusal.issues.is_empty(), &refusal.field) {
             let path = field.split('.').map(step).collect();
-            refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.message.clone(), Severity::Error)];
+            refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.sentence().to_owned(), Severity::Error)];
         }
         refusal
     }
@@ -174,21 +184,21 @@ mod tests {
     use super::*;
 
     fn payload(text: &str) -> &str {
-        match read(200, text, true) {
+        match read(200, text, Answer::Object) {
             Ok(Payload::Bare(json) | Payload::Data(json)) => json,
             other => panic!("{other:?}"),
         }
     }
 
     fn refusal(status: u16, text: &str) -> Refusal {
-        match read(status, text, true) {
+        match read(status, text, Answer::Object) {
             Err(Failure::Refused(refusal)) => *refusal,
             other => panic!("{other:?}"),
         }
     }
 
     fn malformed(status: u16, text: &str) -> &'static str {
-        match read(status, text, true) {
+        match read(status, text, Answer::Object) {
             Err(Failure::Malformed(malformed)) => malformed.what,
             other => panic!("{other:?}"),
         }
@@ -199,7 +209,6 @@ mod tests {
         assert_eq!(payload(r#"{"data":{"id":"1"},"error":null}"#), r#"{"id":"1"}"#);
         assert_eq!(payload(r#"{"data":{"data":[1],"error":null},"error":null}"#), r#"{"data":[1],"error":null}"#);
         assert_eq!(payload(r#" {"meta":{},"data":[]} "#), "[]");
-        assert_eq!(payload(r#"{"data":null}"#), "null");
     }
 
     #[test]
@@ -211,12 +220,33 @@ mod tests {
 
     #[test]
     fn knows_an_answer_without_a_body() {
-        assert_eq!(read(204, "", false), Ok(Payload::Nothing));
-        assert_eq!(read(204, "", true), Ok(Payload::Nothing));
-        assert_eq!(read(200, " ", false), Ok(Payload::Nothing));
-        assert_eq!(read(200, "{}", false), Ok(Payload::Nothing));
-        assert_eq!(read(200, r#"{"data":{}}"#, false), Ok(Payload::Nothing));
+        assert_eq!(read(204, "", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(204, "", Answer::Object), Ok(Payload::Nothing));
+        assert_eq!(read(200, " ", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(200, "{}", Answer::Nothing), Ok(Payload::Nothing));
+        assert_eq!(read(200, r#"{"data":{}}"#, Answer::Nothing), Ok(Payload::Nothing));
         assert_eq!(malformed(200, ""), "an empty body");
+    }
+
+    #[test]
+    fn wants_a_list_where_the_operation_answers_one() {
+        let judge = |text, wanted| read(200, text, wanted).is_ok();
+        for text in ["[]", r#"{"data":[]}"#] {
+            assert!(judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing), "{text}");
+        }
+        for text in [r#"{"result":1}"#, r#"{"data":{"result":1}}"#, r#"{"data":{}}"#] {
+            assert!(
+                !judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing),
+                "{text}"
+            );
+        }
+        for text in [r#"{"data":null}"#, r#"{"data":true}"#, r#"{"data":"done"}"#] {
+            assert!(
+                !judge(text, Answer::List) && !judge(text, Answer::Object) && judge(text, Answer::Nothing),
+                "{text}"
+            );
+        }
+        assert!(!judge("1", Answer::Nothing) && !judge("null", Answer::List));
     }
 
     #[test]
@@ -237,7 +267,7 @@ mod tests {
             (refusal.status, refusal.code.as_deref(), refusal.field.as_deref()),
             (400, Some("VALIDATION_ERROR"), Some("auth.token"))
         );
-        assert_eq!(refusal.message, "Invalid body");
+        assert_eq!(refusal.message.as_deref(), Some("Invalid body"));
         assert_eq!(refusal.issues[0].path, [Step::Key("auth".into()), Step::Key("token".into())]);
         assert_eq!((refusal.issues[0].code, refusal.issues[0].message.as_str()), (Code::TooShort, "Too short"));
         assert_eq!(refusal.issues[1].path, [Step::Key("packages".into()), Step::Index(0)]);
@@ -254,14 +284,16 @@ mod tests {
 
     #[test]
     fn reads_other_ways_of_saying_no() {
-        assert_eq!(refusal(401, r#"{"error":"Authentication required","message":"Sign in"}"#).message, "Sign in");
-        assert_eq!(refusal(401, r#"{"error":"Authentication required"}"#).message, "Authentication required");
+        assert_eq!(refusal(401, r#"{"error":"Authentication required","message":"Sign in"}"#).sentence(), "Sign in");
+        assert_eq!(refusal(401, r#"{"error":"Authentication required"}"#).sentence(), "Authentication required");
         assert_eq!(
-            refusal(403, r#"{"type":"about:blank","title":"Forbidden","detail":"No","status":403}"#).message,
+            refusal(403, r#"{"type":"about:blank","title":"Forbidden","detail":"No","status":403}"#).sentence(),
             "No"
         );
-        assert_eq!(refusal(503, "").message, "the service failed.");
-        assert_eq!(refusal(500, "[]").message, "the service failed.");
+        for text in ["", "[]", "{}"] {
+            let refusal = refusal(503, text);
+            assert_eq!((refusal.sentence(), refusal.message.as_deref()), ("the service failed.", None));
+        }
         assert_eq!(refusal(200, r#"{"data":null,"error":{"code":"X","message":"Y"}}"#).code.as_deref(), Some("X"));
     }
 }

@@ -66,7 +66,7 @@ fn the_printed_answers_fit_the_declared_types() {
         let operation = api::find(example["operation"].as_str().unwrap()).unwrap();
         let status = example["status"].as_u64().unwrap() as u16;
         let text = answer.to_string();
-        let read = response::read(status, &text, operation.answers).map_err(|failure| failure.to_string());
+        let read = response::read(status, &text, operation.answer).map_err(|failure| failure.to_string());
         let fits = read.and_then(|payload| match payload {
             Payload::Nothing => Ok(()),
             Payload::Bare(json) | Payload::Data(json) => (operation.names.fits)(json),

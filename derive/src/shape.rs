@@ -48,9 +48,10 @@ fn structure(item: &DeriveInput, serde: &Serde, fields: &Fields) -> Result<Token
     let object = object(&item.ident.to_string(), serde, &item.attrs, fields)?;
     Ok(match &serde.tag {
         None => quote!(Kind::Object(&#object)),
-        Some(tag) => quote! {
-            Kind::Union(&Union { tag: #tag, variants: &[Variant { value: #name, object: &#object }] })
-        },
+        Some(tag) => {
+            let line = attribute::line(&item.attrs);
+            quote!(Kind::Union(&Union::new(#tag, &[Variant { value: #name, object: &#object }], #line, &[])))
+        }
     })
 }
 
@@ -162,10 +163,14 @@ fn any_of(data: &DataEnum) -> Result<TokenStream> {
 /// An enum with a tag. With `content`, what a variant carries is the value of that field; without, its own fields stand
 /// beside the tag. Either way a variant is an object of the fields that come with the tag's value.
 fn union(item: &DeriveInput, serde: &Serde, tag: &str, data: &DataEnum) -> Result<TokenStream> {
-    let mut variants = Vec::new();
+    let (mut variants, mut untagged) = (Vec::new(), Vec::new());
     for variant in &data.variants {
-        if Serde::read(&variant.attrs)?.untagged {
+        let attributes = Serde::read(&variant.attrs)?;
+        if attributes.untagged {
             // What serde writes without a tag is an input in which the tag is missing; the checker knows those.
+            for field in &variant.fields {
+                untagged.push(row(field, &attributes, &Serde::read(&field.attrs)?)?);
+            }
             continue;
         }
         let value = word(serde, variant)?;
@@ -184,7 +189,8 @@ fn union(item: &DeriveInput, serde: &Serde, tag: &str, data: &DataEnum) -> Resul
         };
         variants.push(quote!(Variant { value: #value, object: #object }));
     }
-    Ok(quote!(Kind::Union(&Union { tag: #tag, variants: &[#(#variants),*] })))
+    let line = attribute::line(&item.attrs);
+    Ok(quote!(Kind::Union(&Union::new(#tag, &[#(#variants),*], #line, &[#(#untagged),*]))))
 }
 
 fn content_object(name: &str, content: &str, variant: &Variant, ty: &Type) -> TokenStream {

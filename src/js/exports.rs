@@ -52,12 +52,12 @@ pub fn shown_body(index: usize, input: &str) -> Result<Option<String>, JsValue> 
     Ok(request::shown_body(operation, &request::check(operation, input)))
 }
 
-/// The command that sends what [`compile`] makes, with variables in place of credentials.
+/// The command that sends what [`compile`] makes, with variables in place of credentials; `token` tells whether there is one.
 #[wasm_bindgen]
-pub fn curl(index: usize, input: &str, url: &str, headers: &str) -> Result<String, JsValue> {
+pub fn curl(index: usize, input: &str, url: &str, headers: &str, token: bool) -> Result<String, JsValue> {
     let operation = operation(index)?;
     let headers = Value::new(headers, 0..headers.len()).object();
-    Ok(request::curl(operation, &request::check(operation, input), url, headers.as_ref()))
+    Ok(request::curl(operation, &request::check(operation, input), url, headers.as_ref(), token))
 }
 
 /// Checks options: of a client (0), of a call (1), of `prepare` (2).

@@ -23,6 +23,8 @@ struct Plain<'f> {
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'f str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    service_message: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'f str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
@@ -47,6 +49,7 @@ pub fn with_message(failure: &Failure, message: String) -> JsValue {
         Failure::Refused(refusal) => {
             plain.status = Some(refusal.status.into());
             plain.code = refusal.code.as_deref();
+            plain.service_message = refusal.message.as_deref();
             plain.field = refusal.field.as_deref();
             plain.issues = Some(&refusal.issues);
             details = refusal.details.as_deref();

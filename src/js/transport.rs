@@ -17,14 +17,14 @@ use super::failure::thrown;
 #[wasm_bindgen]
 pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32, JsValue> {
     let operation = operation(index)?;
-    match response::read(status, text, operation.answers) {
+    match response::read(status, text, operation.answer) {
         Ok(Payload::Nothing) => Ok(0),
         Ok(Payload::Bare(_)) => Ok(1),
         Ok(Payload::Data(_)) => Ok(2),
         Err(failure) => {
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
-            let failure = response::read(status, &masked, operation.answers).err().unwrap_or(failure);
+            let failure = response::read(status, &masked, operation.answer).err().unwrap_or(failure);
             Err(thrown(&failure))
         }
     }

@@ -58,7 +58,7 @@ pub fn build(operation: &'static Operation, checked: &Checked<'_>) -> Option<Req
 /// The body as it may be shown: every credential replaced by a name such as `$AUTH_TOKEN`.
 pub fn shown_body(operation: &'static Operation, checked: &Checked<'_>) -> Option<String> {
     let json = operation.has_body() && operation.file_field().is_none();
-    json.then(|| redact::shown(operation, checked))
+    json.then(|| redact::shown(operation, checked, |name, _| ["\"$", name, "\""].concat()))
 }
 
 /// The members of the input that travel in one place.

@@ -22,29 +22,29 @@ const HARMLESS: [&str; 4] = ["url", "type", "id", "kind"];
 /// The shortest credential that is searched for in foreign text: a shorter one would hide ordinary words.
 const MIN_MASKED: usize = 4;
 
-/// The body with a name such as `$AUTH_TOKEN` in place of every credential.
-pub(super) fn shown(operation: &'static Operation, checked: &Checked<'_>) -> String {
+/// The body with what `mark` makes of a name in place of every credential; it is told whether the credential is a text.
+pub(super) fn shown(operation: &'static Operation, checked: &Checked<'_>, mark: fn(&str, bool) -> String) -> String {
     let mut edits = checked.edits.clone();
+    let mut hide = |span: &Range<usize>, name: &str| {
+        // What is hidden already may stand inside something that is hidden as a whole.
+        if !edits.iter().any(|edit| edit.span.start <= span.start && span.end <= edit.span.end) {
+            edits.retain(|edit| edit.span.end <= span.start || span.end <= edit.span.start);
+            let at = edits.partition_point(|edit| edit.span.start < span.start);
+            let is_text = part(checked.text, span.clone()).trim_ascii_start().starts_with('"');
+            edits.insert(at, Edit { span: span.clone(), text: mark(name, is_text) });
+        }
+    };
     for secret in &checked.secrets {
-        let at = edits.partition_point(|edit| edit.span.start < secret.span.start);
-        edits.insert(at, Edit { span: secret.span.clone(), text: ["\"$", &secret.name, "\""].concat() });
+        hide(&secret.span, &secret.name);
     }
-    by_name(&body::json(operation, checked, &edits))
+    each_telling(checked.text, &mut |name, span| hide(&span, &variable(name)));
+    body::json(operation, checked, &edits)
 }
 
-/// Hides the values of members whose name announces a credential.
-fn by_name(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut copied = 0;
-    each_telling(json, &mut |name, value| {
-        out.push_str(part(json, copied..value.start));
-        out.push_str("\"$");
-        out.extend(name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_uppercase())));
-        out.push('"');
-        copied = value.end;
-    });
-    out.push_str(part(json, copied..json.len()));
-    out
+/// A name as a shell writes the names of variables.
+pub(super) fn variable(name: &str) -> String {
+    let capital = |b: u8| if b.is_ascii_alphanumeric() { char::from(b.to_ascii_uppercase()) } else { '_' };
+    name.bytes().skip_while(u8::is_ascii_digit).map(capital).collect()
 }
 
 /// Visits the members whose name announces a credential, with the places of their values.
@@ -77,13 +77,9 @@ fn is_telling(name: &str) -> bool {
     TELLING.iter().any(holds) && !HARMLESS.iter().any(|end| letters.ends_with(end.as_bytes()))
 }
 
-/// Names already put in place, flags, numbers and nulls hide nothing; `tokenCount: 3` may be seen.
+/// Flags, numbers and nulls hide nothing; `tokenCount: 3` may be seen.
 fn is_harmless(value: &mut Reader<'_>) -> bool {
-    match value.peek() {
-        Ok(Type::Text) => value.clone().text().is_ok_and(|text| text.raw().starts_with('$')),
-        Ok(Type::Object | Type::Array) => false,
-        _ => true,
-    }
+    !matches!(value.peek(), Ok(Type::Text | Type::Object | Type::Array))
 }
 
 /// Replaces every occurrence of a credential in a foreign text, such as a proxy's error page, by three dots. The credentials

@@ -30,6 +30,12 @@ pub struct Part {
 pub struct Union {
     pub tag: &'static str,
     pub variants: &'static [Variant],
+    /// One line for the person who chooses: the doc comment up to its first full stop or semicolon.
+    #[cfg(feature = "describe")]
+    pub line: &'static str,
+    /// What may be there as long as the tag is left out, where it may be.
+    #[cfg(feature = "describe")]
+    pub untagged: &'static [Field],
 }
 
 /// The fields that come with one value of the tag.
@@ -96,6 +102,23 @@ impl Part {
 }
 
 impl Union {
+    /// A union. What is for people only is kept only where it is described.
+    pub const fn new(
+        tag: &'static str,
+        variants: &'static [Variant],
+        _line: &'static str,
+        _untagged: &'static [Field],
+    ) -> Self {
+        Self {
+            tag,
+            variants,
+            #[cfg(feature = "describe")]
+            line: _line,
+            #[cfg(feature = "describe")]
+            untagged: _untagged,
+        }
+    }
+
     /// The variant of this tag value.
     pub fn variant(&self, value: &str) -> Option<&'static Variant> {
         self.variants.iter().find(|variant| variant.value == value)

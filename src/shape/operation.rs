@@ -68,6 +68,26 @@ impl Place {
     }
 }
 
+/// What an operation answers with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Nothing,
+    /// An object, or either where the output type is a choice.
+    Object,
+    List,
+}
+
+impl Answer {
+    /// As the output type says, written as in Rust.
+    const fn of(output: &str) -> Self {
+        match output.as_bytes() {
+            b"()" => Self::Nothing,
+            [b'V', b'e', b'c', b'<', ..] => Self::List,
+            _ => Self::Object,
+        }
+    }
+}
+
 /// An operation of the API.
 #[derive(Debug)]
 pub struct Operation {
@@ -75,8 +95,7 @@ pub struct Operation {
     pub path: &'static str,
     pub method: Method,
     pub repeat: Repeat,
-    /// Whether it answers with anything.
-    pub answers: bool,
+    pub answer: Answer,
     pub input: &'static Object,
     /// What it is called.
     #[cfg(feature = "describe")]
@@ -138,7 +157,7 @@ impl Operation {
             path,
             method,
             repeat,
-            answers: !matches!(names.output.as_bytes(), b"()"),
+            answer: Answer::of(names.output),
             input,
             #[cfg(feature = "describe")]
             names,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { AGENT, World, call, openBrowser } from './harness.mjs';
+import { AGENT, HERE, World, call, openBrowser } from './harness.mjs';
 
 let browser;
 let page;
@@ -21,6 +21,14 @@ test('init may be called again and again', async () => {
     return init() === init();
   });
   assert.equal(same, true);
+});
+
+test('the command names the origin of the page, which a terminal does not know', async () => {
+  const curl = (baseUrl) => page.evaluate((baseUrl) => globalThis.web.prepare('listInventorySources', {}, { baseUrl }).toCurl(), baseUrl);
+  const path = '/api/v2/storefront/inventory-sources';
+  assert.equal(await curl(''), `curl -X GET '${HERE}${path}'`);
+  assert.equal(await curl('/proxy/'), `curl -X GET '${HERE}/proxy${path}'`);
+  assert.equal(await curl('https://api.example.com'), `curl -X GET 'https://api.example.com${path}'`);
 });
 
 test('what is called too early says what to do, and a failed load may be tried again', async () => {

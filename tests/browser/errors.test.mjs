@@ -44,6 +44,7 @@ test('the service says no: RefusedError', async () => {
   assertIsError(error, 'RefusedError');
   assert.deepEqual([error.status, error.code, error.operation, error.method], [404, 'NOT_FOUND', 'getInventorySource', 'GET']);
   assert.equal(error.url, `${HERE}/api/v2/storefront/inventory-sources/nowhere`);
+  assert.equal(error.message, `getInventorySource was refused with 404 NOT_FOUND: ${error.serviceMessage}`);
   assert.match(error.requestId, /\w/);
   assert.deepEqual([error.attempts, error.retryable], [1, false]);
 });
@@ -79,6 +80,17 @@ test('the browser withholds the answer: UnreachableError, and the same hint', as
   const { error } = await call(page, world, 'listInventorySources', {}, { client });
   assertIsError(error, 'UnreachableError');
   assert.match(error.message, /CORS.*proxy/s);
+});
+
+test('a Content-Security-Policy that forbids the address: UnreachableError, and where to look', async () => {
+  const strict = await browser.page();
+  await strict.evaluate(() => {
+    const policy = Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: "connect-src 'self'" });
+    document.head.append(policy);
+  });
+  const { error } = await call(strict, new World(ELSEWHERE), 'listInventorySources', {}, { client: { retries: 0 } });
+  assertIsError(error, 'UnreachableError');
+  assert.match(error.message, /Content-Security-Policy.*connect-src/);
 });
 
 test('another origin that allows it is called like our own', async () => {
@@ -128,6 +140,9 @@ for (const [fault, what, status] of [
   [{ kind: 'empty' }, /an empty body/, 200],
   [{ kind: 'not-utf8' }, /which is not what this API sends/, 200],
   [{ kind: 'wrong-envelope', body: 'hello' }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { result: 1 } }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { data: { result: 1 } } }, /JSON of another shape/, 200],
+  [{ kind: 'wrong-envelope', body: { data: null } }, /JSON of another shape/, 200],
 ]) {
   test(`${JSON.stringify(fault)}: MalformedError`, async () => {
     const { error } = await under(fault);
@@ -147,6 +162,16 @@ test('a problem document is a refusal', async () => {
   const { error } = await under({ kind: 'problem-json', status: 500 });
   assertIsError(error, 'RefusedError');
   assert.equal(error.status, 500);
+});
+
+test('a refusal without a word has a sentence of ours, and none of the service', async () => {
+  const silent = await page.evaluate(() => {
+    const client = new globalThis.web.Interchange({ baseUrl: '', fetch: async () => new Response('', { status: 403 }) });
+    return globalThis.outcome(client.inventorySources.list());
+  });
+  assertIsError(silent.error, 'RefusedError');
+  assert.equal(silent.error.serviceMessage, undefined);
+  assert.match(silent.error.message, /403: the token does not allow this/);
 });
 
 test('a refusal says when to come again, in seconds or as a date', async () => {

@@ -103,18 +103,23 @@ export function withoutNetwork() {
   const path: (string | number)[] | undefined = issue?.path;
   const prepared = prepare('getInventorySource', { sourceId: 's' }, { baseUrl: '' });
   const curl: string = prepared.toCurl();
+  const sent: Promise<Response> = fetch(prepared.url, prepared);
   const standard = schema('createInventorySource');
   const result = standard['~standard'].validate({});
   const fields: FieldInfo[] = standard.fieldsFor({ authenticationType: 'JWT' });
   const rows: OperationInfo[] = operations();
   // @ts-expect-error prepare does not wait for a function
   prepare('getInventorySource', { sourceId: 's' }, { token: () => 't' });
-  return [path, curl, 'issues' in result, fields, rows];
+  return [path, curl, sent, 'issues' in result, fields, rows];
+}
+
+export function madeForATest(): RefusedError {
+  return new RefusedError('getInventorySource was refused', { status: 404, code: 'NOT_FOUND' }, new Error('cause'));
 }
 
 export function errors(error: unknown): string | undefined {
   if (error instanceof InvalidInputError) return error.issues.map(({ message }) => message).join();
-  if (error instanceof RefusedError) return `${error.status} ${error.code ?? ''} ${error.retryAfter ?? 0}`;
+  if (error instanceof RefusedError) return error.serviceMessage ?? `${error.status} ${error.code ?? ''} ${error.retryAfter ?? 0}`;
   if (error instanceof AbandonedError) return error.reason satisfies 'aborted' | 'timeout';
   if (error instanceof MalformedError) return error.excerpt;
   if (error instanceof UnreachableError) return String(error.cause);

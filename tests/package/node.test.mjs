@@ -1,9 +1,11 @@
 // The package in Node: what needs no browser and no network.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { inspect } from 'node:util';
+import { inspect, promisify } from 'node:util';
 
 import { InvalidInputError, Interchange, init, operations, prepare, schema, validate } from 'interchange-web';
 
@@ -62,6 +64,7 @@ test('prepare refuses with every mistake', () => {
   );
   assert.throws(() => prepare('createInventorySource', AGENT, { baseUrl: 'http://example.com', token: () => 'x' }), InvalidInputError);
   assert.throws(() => prepare('noSuchOperation', {}), InvalidInputError);
+  assert.throws(() => prepare('noSuchOperation', {}), { attempts: 0, retryable: false, total: 1 });
 });
 
 test('a prepared request is what fetch takes', async () => {
@@ -85,14 +88,62 @@ test('a file becomes a form', async () => {
   assert.deepEqual(paths('previewModularInventorySourceAvailsUpload', { sourceId: 's', file: '' }), ['file']);
 });
 
+/** What a shell makes of a command: the words behind `curl`. */
+function words(command, env) {
+  const script = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${command}`;
+  return execFileSync('sh', ['-c', script], { env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
 test('the command is a command: a shell takes it apart into what fetch would send', () => {
-  const prepared = prepare('createInventorySource', { ...KEY, name: `O'Neil "$HOME" \\ é` }, { headers: { 'X-Key': 'secret', Accept: 'x' } });
-  const script = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${prepared.toCurl()}`;
-  const env = { TOKEN: 'tok', AUTH_TOKEN: 'from the environment', X_KEY: 'key' };
-  const words = execFileSync('sh', ['-c', script], { env, encoding: 'utf8' }).split('\0').slice(0, -1);
-  assert.deepEqual(words.slice(0, 3), ['-X', 'POST', prepared.url]);
-  assert.ok(words.includes('Authorization: Bearer tok') && words.includes('X-Key: key') && words.includes('Accept: x'));
-  assert.deepEqual(JSON.parse(words.at(-1)), { ...JSON.parse(prepared.body), auth: { type: 'bearer', token: 'from the environment' } });
+  const named = { ...KEY, name: `O'Neil "$HOME" \\ é`, description: '$HOME' };
+  const prepared = prepare('createInventorySource', named, { token: 'tok', headers: { 'X-Key': 'secret', Accept: 'x' } });
+  const said = words(prepared.toCurl(), { TOKEN: 'tok', AUTH_TOKEN: 'from the environment', X_KEY: 'key' });
+  assert.deepEqual(said.slice(0, 3), ['-X', 'POST', prepared.url]);
+  assert.ok(said.includes('Authorization: Bearer tok') && said.includes('X-Key: key') && said.includes('Accept: x'));
+  assert.deepEqual(JSON.parse(said.at(-1)), { ...JSON.parse(prepared.body), auth: { type: 'bearer', token: 'from the environment' } });
+});
+
+test('the command names a token only where one travels', () => {
+  assert.doesNotMatch(prepare('listInventorySources', {}).toCurl(), /authorization/i);
+  const own = prepare('listInventorySources', {}, { headers: { authorization: 'Basic HIDDEN' } }).toCurl();
+  assert.match(own, /-H "authorization: \$AUTHORIZATION"$/);
+});
+
+const CURL = spawnSync('curl', ['--version']).status === 0;
+
+test('the command sends any credential as it is', { skip: !CURL && 'there is no curl' }, async () => {
+  const received = [];
+  const server = createServer(async (request, response) => {
+    received.push(JSON.parse(Buffer.concat(await request.toArray())));
+    response.end('{}');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const options = { baseUrl: `http://127.0.0.1:${server.address().port}`, token: 'tok' };
+  const run = (operation, input, env) => promisify(execFile)('sh', ['-c', prepare(operation, input, options).toCurl()], { env: { PATH: process.env.PATH, ...env } });
+  const texts = [
+    'plain', '', '-----BEGIN PRIVATE KEY-----\nMII+/=\r\n-----END PRIVATE KEY-----\n', `"quoted" 'twice' \\ \\n \\"`, '%s %d\t$HOME `id` $(id) & é \u{1f600}',
+    '\n\nlines\n\n', Array.from({ length: 31 }, (_, index) => String.fromCharCode(index + 1)).join(''),
+  ];
+  const jwt = {
+    type: 'jwt', privateKey: 'k', issuer: "i's", subject: 's', keyId: 'k', scope: 's',
+    tokenEndpointUrl: 'https://auth.example.com', audienceUrl: 'https://agent.example.com',
+  };
+  for (const text of texts) {
+    await run('createInventorySource', { ...AGENT, authenticationType: 'JWT', auth: jwt }, { AUTH_PRIVATE_KEY: text });
+    assert.deepEqual(received.pop().auth, { ...jwt, privateKey: text });
+  }
+  // A credential that is an object stands in its variable as JSON.
+  const module = { sourceId: 's', moduleInstanceId: 'm', credentialKind: 'OAUTH', auth: { any: { deep: 'HIDDEN' } } };
+  await run('createModularInventorySourceModuleCredential', module, { AUTH: '{"other":["a\\nb"]}' });
+  assert.deepEqual(received.pop().auth, { other: ['a\nb'] });
+  server.close();
+});
+
+test('what only sounds like a credential is hidden, too, whatever it begins with', () => {
+  const shown = (input) => prepare('createInventorySource', { ...AGENT, ...input }).toJSON().body;
+  assert.equal(shown({ vendorApiToken: '$HIDDEN' }).vendorApiToken, '$VENDORAPITOKEN');
+  assert.equal(shown({ description: '$TOKEN' }).description, '$TOKEN');
+  assert.equal(shown({ credentials: { token: 'HIDDEN', other: 'HIDDEN' } }).credentials, '$CREDENTIALS');
 });
 
 test('nothing that shows objects shows a credential', () => {
@@ -121,6 +172,34 @@ test('a form can be built from the description of the fields', () => {
   assert.ok(!names({}).includes('auth') && !names({ authenticationType: 'OAUTH' }).includes('auth'));
   const auth = fieldsFor({ authenticationType: 'BASIC_AUTH' }).find((field) => field.name === 'auth');
   assert.deepEqual(auth.fields.map((field) => [field.name, field.secret ?? false]), [['type', false], ['username', false], ['password', true]]);
+});
+
+test('a form that rotates a credential can be built without knowing the way of authentication', () => {
+  const { fieldsFor } = schema('updateInventorySource');
+  const auths = (draft) => fieldsFor(draft).filter((field) => field.name === 'auth');
+  const inside = (draft) => auths(draft).flatMap((auth) => auth.fields.map((field) => field.name));
+  assert.deepEqual(inside({ sourceId: 's' }), ['type']);
+  const rotation = { sourceId: 's', auth: { type: 'basic', username: 'u', password: 'p' } };
+  assert.deepEqual(inside(rotation), Object.keys(rotation.auth));
+  assert.ok(validate('updateInventorySource', rotation).ok);
+  assert.deepEqual(inside({ authenticationType: 'API_KEY', auth: { type: 'bearer' } }), ['type', 'token']);
+  assert.deepEqual(auths({ authenticationType: 'OAUTH' }), []);
+  assert.deepEqual(schema('createInventorySource').fieldsFor({}).filter((field) => field.name === 'auth'), []);
+});
+
+test('every field says what it is for', () => {
+  const documented = ({ doc, fields = [], item }) => doc.length > 3 && fields.concat(item?.fields ?? []).every(documented);
+  for (const { id } of operations()) {
+    for (const field of schema(id).fields) assert.ok(documented(field), `${id}: ${JSON.stringify(field)}`);
+  }
+});
+
+test('an editor shows what each field of an input is for, also where a union is a part of it', async () => {
+  const types = await readFile(new URL('../../pkg/types.d.ts', import.meta.url), 'utf8');
+  for (const name of ['CreateInventorySource', 'UpdateInventorySource', 'ReplaceAdServer', 'GetInventorySource']) {
+    const [, members] = types.match(new RegExp(`export (?:type|interface) ${name} (?:= )?\\{\\n(.*?)\\n\\}`, 's'));
+    assert.match(members, /^( {4}\/\*\*\n {5}\* .+\n {5}\*\/\n {4}\w+\??: .+;\n?)+$/, name);
+  }
 });
 
 test('a relative base URL needs a page', async () => {

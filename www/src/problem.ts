@@ -71,9 +71,10 @@ function refusal({ status }: RefusedError): string {
 }
 
 function message(error: unknown): string {
-  // What the service says about a field is a sentence of its own, without the name of the operation around it.
+  // What the service says is a sentence of its own, without the name of the operation around it.
   if (error instanceof RefusedError && error.issues.length > 0)
     return error.issues.map((issue) => issue.message).join(' ');
+  if (error instanceof RefusedError && error.serviceMessage) return error.serviceMessage;
   if (isInterchangeError(error)) return error.message;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,18 @@
 // The request as it would be sent, with names in place of secrets.
 
-import { prepare, type InputOf, type Issue, type OperationName, type PreparedRequest } from 'interchange-web';
+import {
+  prepare,
+  type InputOf,
+  type Issue,
+  type OperationName,
+  type PrepareOptions,
+  type PreparedRequest,
+} from 'interchange-web';
 import { announce } from './announce.js';
 import { fill, h, uid, type Child } from './dom.js';
 import { icon } from './icons.js';
 import type { Draft } from './fields.js';
+import type { Connection } from './state.js';
 import { count } from './words.js';
 
 export interface RequestPreview {
@@ -19,7 +27,12 @@ const TABS = ['JSON', 'cURL'] as const;
 const NAMED = 6;
 
 /** A live preview of the requests of an operation. */
-export function requestPreview<Name extends OperationName>(operation: Name, baseUrl: string): RequestPreview {
+export function requestPreview<Name extends OperationName>(
+  operation: Name,
+  { previewBase: baseUrl, hasToken }: Pick<Connection, 'previewBase' | 'hasToken'>,
+): RequestPreview {
+  // The token is the client's and stays there; that there is one is what the command has to know.
+  const options: PrepareOptions = hasToken ? { baseUrl, token: 'TOKEN' } : { baseUrl };
   let chosen = 0;
   let request: PreparedRequest | undefined;
   let issues: readonly Issue[] = [];
@@ -91,7 +104,7 @@ export function requestPreview<Name extends OperationName>(operation: Name, base
   function show(draft: Draft, found: readonly Issue[]): void {
     issues = found;
     // The caller has checked the draft, which TypeScript cannot see.
-    request = issues.length > 0 ? undefined : prepare(operation, draft as InputOf<Name>, { baseUrl });
+    request = issues.length > 0 ? undefined : prepare(operation, draft as InputOf<Name>, options);
     render();
   }
 

@@ -29,10 +29,10 @@ function nothing({ sourceId, name }: InventorySource): Child {
 }
 
 function question(page: Page, source: InventorySource): Child {
-  const { client, previewBase } = page.connection;
+  const { client } = page.connection;
   const { sourceId, name } = source;
   const authenticationType = source.authenticationType as AuthenticationType;
-  const preview = requestPreview('updateInventorySource', previewBase);
+  const preview = requestPreview('updateInventorySource', page.connection);
   // A change may go without `auth`. Here it is the whole point, so its fields are described as for a new source.
   const fields = schema('createInventorySource')
     .fieldsFor({ authenticationType })

@@ -9,9 +9,9 @@ import { requestPreview } from './request-preview.js';
 
 /** The form, with the request that it makes beside it. */
 export function newSourceView(page: Page): void {
-  const { client, previewBase } = page.connection;
+  const { client } = page.connection;
   const source = schema('createInventorySource');
-  const preview = requestPreview('createInventorySource', previewBase);
+  const preview = requestPreview('createInventorySource', page.connection);
   const add = form({
     operation: 'createInventorySource',
     fieldsFor: (draft) => source.fieldsFor(draft),

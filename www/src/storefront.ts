@@ -88,7 +88,7 @@ function found(page: Page, brand: ResolvedBrand): Child {
 
 function creation(page: Page, brand?: ResolvedBrand): Child {
   const { connection } = page;
-  const preview = requestPreview('createOwnStorefront', connection.previewBase);
+  const preview = requestPreview('createOwnStorefront', connection);
   const initial: Record<string, string> = brand ? { name: brand.brandName ?? '', publisherDomain: brand.domain } : {};
   const create = form({
     operation: 'createOwnStorefront',
@@ -138,7 +138,7 @@ const CHANGEABLE = ['name', 'publisherDomain', 'defaultCurrency', 'demandContact
 
 function change(page: Page, storefront: Storefront): Child {
   const { connection } = page;
-  const preview = requestPreview('updateOwnStorefront', connection.previewBase);
+  const preview = requestPreview('updateOwnStorefront', connection);
   const initial = Object.fromEntries(CHANGEABLE.map((key) => [key, storefront[key] ?? '']));
   const update = form({
     operation: 'updateOwnStorefront',

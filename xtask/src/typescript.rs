@@ -17,13 +17,28 @@ pub fn types(bindings: &str) -> String {
     let shapes = [shapes, OperationInfo::DECL, FieldInfo::DECL, When::DECL].join("\n\n");
     let mut shapes: Vec<_> = shapes.split("\n\n").filter_map(|shape| Some((declared_name(shape)?, shape))).collect();
     shapes.sort();
-    let shapes: Vec<_> = shapes.into_iter().map(|(_, shape)| shape.trim()).collect();
+    let shapes: Vec<_> = shapes.into_iter().map(|(name, shape)| documented(name, shape.trim())).collect();
     format!(
         "// Written from the Rust declarations; see the crate `interchange-web`.\n\n\
          import type {{ OperationId }} from './operations.js';\n\
          import type {{ RequestEvent, ResponseEvent }} from './index.js';\n\n{}\n",
         shapes.join("\n\n")
     )
+}
+
+/// Writes the lines of the fields into an input that tsify has put on one line: it does so where a union is a part.
+fn documented(name: &str, shape: &str) -> String {
+    let all = api::all();
+    let input = all.iter().find(|operation| operation.names.input == name).map(|operation| operation.input);
+    let parts = shape.split_once(" = { ").and_then(|(start, rest)| Some((start, rest.rsplit_once(" } & ")?)));
+    let Some((input, (start, (members, end)))) = input.zip(parts) else { return shape.to_owned() };
+    let mut out = format!("{start} = {{\n");
+    for member in members.split("; ") {
+        let name = member.split(['?', ':']).next().unwrap_or_default();
+        let line = input.field(name).map(|field| field.line).unwrap_or_default();
+        let _ = writeln!(out, "    /**\n     * {line}.\n     */\n    {member};");
+    }
+    format!("{out}}} & {end}")
 }
 
 fn declared_name(shape: &str) -> Option<&str> {

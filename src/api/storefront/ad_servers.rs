@@ -91,7 +91,7 @@ pub struct GetStatus {
     pub source_id: String,
     /// Whether past sync runs are wanted as well.
     pub include_sync_history: Option<bool>,
-    /// How many past runs; 1 to 10.
+    /// How many past sync runs are wanted; 1 to 10.
     #[shape(range = 1..=10, default = "5")]
     pub sync_history_limit: Option<i64>,
 }
@@ -134,7 +134,7 @@ pub struct ReplaceAdServer {
     pub config: AdServerConfig,
 }
 
-/// The configuration of an ad server; `type` says which one. Credentials are passed on and never come back.
+/// Which ad server it is; its configuration follows from that. Credentials are passed on and never come back.
 #[request]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum AdServerConfig {
@@ -148,7 +148,7 @@ pub enum AdServerConfig {
 /// Google Ad Manager. There is no credential to give: the publisher grants access in Ad Manager itself.
 #[request]
 pub struct GoogleAdManagerConfig {
-    /// The network code; 1 to 32 digits.
+    /// The code of your Google Ad Manager network; 1 to 32 digits.
     #[shape(length = 1..=32)]
     pub network_code: Digits,
     /// The connection contract that this set-up was checked against.
@@ -162,7 +162,7 @@ pub struct FreeWheelConfig {
     /// The client id of the client credentials grant; 1 to 255 characters; the preferred way.
     #[shape(length = 1..=255)]
     pub client_id: Option<String>,
-    /// The client secret; goes with `clientId`.
+    /// The secret of the client credentials grant; goes with `clientId`.
     pub client_secret: Option<Secret>,
     /// The user name of the older password grant; 1 to 255 characters.
     #[shape(length = 1..=255)]
@@ -187,7 +187,7 @@ pub struct FreeWheelConfig {
 #[request]
 #[shape(rule = Rule::OneGroupOf(&[&["email", "password"], &["apiToken"]]))]
 pub struct SpringServeConfig {
-    /// The address of the login; at most 255 characters.
+    /// The e-mail address of the SpringServe login; at most 255 characters.
     #[shape(length = ..=255)]
     pub email: Option<Email>,
     /// The password; goes with `email`.
@@ -209,7 +209,7 @@ pub struct SpringServeConfig {
 /// AdsWizz, for streaming audio and podcasts.
 #[request]
 pub struct AdsWizzConfig {
-    /// The static key.
+    /// The static AdsWizz API key.
     pub api_key: Secret,
     /// The agency's id; from 1.
     #[shape(range = 1..)]

@@ -6,7 +6,7 @@
 use crate::format::{HttpUrl, Secret};
 use crate::shape::{choice, request};
 
-/// How the agent wants to be authenticated, and the credential that goes with it.
+/// How the agent wants to be authenticated; the credential follows from it.
 #[request]
 #[serde(tag = "authenticationType", content = "auth", rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Authentication {
@@ -22,7 +22,7 @@ pub enum Authentication {
     NoAuth,
 }
 
-/// Another way of authentication, or another credential for the present one. What is left out stays.
+/// How the agent wants to be authenticated from now on; or, left out, a new credential for the present way.
 #[request]
 #[serde(tag = "authenticationType", rename_all = "SCREAMING_SNAKE_CASE")]
 #[tsify(type = r#"
@@ -46,9 +46,9 @@ pub enum AuthenticationChange {
     },
     Oauth {},
     NoAuth {},
-    /// A new credential for the present way.
     #[serde(untagged)]
     Same {
+        /// A new credential for the present way.
         auth: AgentAuth,
     },
 }
@@ -63,7 +63,7 @@ pub enum AuthenticationType {
     NoAuth,
 }
 
-/// A key or token; `type` says in which header the agent expects it.
+/// The form in which an agent expects its key or token; `type` says in which header.
 #[request]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ApiKeyAuth {
@@ -97,23 +97,23 @@ pub struct BasicAuth {
 pub struct JwtAuth {
     /// The private key in PEM form.
     pub private_key: Secret,
-    /// The `iss` claim.
+    /// The issuer of the token, its `iss` claim.
     #[shape(length = 1..)]
     pub issuer: String,
-    /// The `sub` claim.
+    /// Whom the token is about, its `sub` claim.
     #[shape(length = 1..)]
     pub subject: String,
-    /// The `kid` header.
+    /// The id of the signing key, the `kid` header.
     #[shape(length = 1..)]
     pub key_id: String,
-    /// The scope that is asked for.
+    /// The scope that the token asks for.
     #[shape(length = 1..)]
     pub scope: String,
-    /// Where the signed token is exchanged.
+    /// Where the signed token is exchanged for an access token.
     pub token_endpoint_url: HttpUrl,
-    /// The `aud` claim.
+    /// Whom the token is for, its `aud` claim.
     pub audience_url: HttpUrl,
-    /// The signature's algorithm.
+    /// The algorithm that signs the token.
     pub algorithm: Option<JwtAlgorithm>,
     /// A name for the environment, if the agent knows several.
     pub environment: Option<String>,

@@ -32,7 +32,7 @@ pub struct IngestAvails {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The operator's confirmation; without it the call is a preview.
+    /// The operator's confirmation that the avails are to be taken in; without it the call is a preview.
     pub confirmed: Option<True>,
     /// Normalised avails; at least one.
     #[shape(items = 1..)]
@@ -46,28 +46,28 @@ pub struct IngestAvails {
     /// A JSON file as text; 1 to 2,000,000 characters.
     #[shape(length = 1..=2_000_000)]
     pub json_text: Option<String>,
-    /// For rows without `collectionId`; 1 to 255 characters.
+    /// The `collectionId` of rows that have none; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub default_collection_id: Option<String>,
-    /// For rows without `collectionName`; 1 to 255 characters.
+    /// The `collectionName` of rows that have none; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub default_collection_name: Option<String>,
-    /// For rows without `collectionDescription`; 1 to 2000 characters.
+    /// The `collectionDescription` of rows that have none; 1 to 2000 characters.
     #[shape(length = 1..=2000)]
     pub default_collection_description: Option<String>,
-    /// For rows without `channel`; 1 to 80 characters.
+    /// The `channel` of rows that have none; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_channel: Option<String>,
-    /// For rows without `formatOptions`; at least one.
+    /// The `formatOptions` of rows that have none; at least one.
     #[shape(items = 1..)]
     pub default_format_options: Option<Vec<FormatOption>>,
-    /// For rows without `publisherProperties`; at least one.
+    /// The `publisherProperties` of rows that have none; at least one.
     #[shape(items = 1..)]
     pub default_publisher_properties: Option<Vec<PublisherProperty>>,
-    /// For rows without `startTime`; 1 to 80 characters.
+    /// The `startTime` of rows that have none; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_start_time: Option<String>,
-    /// For rows without `endTime`; 1 to 80 characters.
+    /// The `endTime` of rows that have none; 1 to 80 characters.
     #[shape(length = 1..=80)]
     pub default_end_time: Option<String>,
 }
@@ -89,7 +89,7 @@ pub struct Avail {
     /// The formats that can be shown; at least one.
     #[shape(items = 1..)]
     pub format_options: Vec<FormatOption>,
-    /// Where it is shown; at least one.
+    /// Where the avail is shown; at least one.
     #[shape(items = 1..)]
     pub publisher_properties: Vec<PublisherProperty>,
     /// The avail's id.
@@ -98,14 +98,14 @@ pub struct Avail {
     /// The avail's name.
     #[shape(length = 1..)]
     pub name: String,
-    /// When it begins.
+    /// When the avail begins.
     pub start_time: Timestamp,
-    /// When it ends; after `startTime`.
+    /// When the avail ends; after `startTime`.
     pub end_time: Timestamp,
     /// How many impressions there are; from 0.
     #[shape(range = 0..)]
     pub impressions_capacity: i64,
-    /// How many of them are booked upstream; from 0.
+    /// How many of the impressions are booked upstream; from 0.
     #[shape(range = 0..)]
     pub upstream_booked_impressions: Option<i64>,
     /// The price per thousand impressions; from 0.
@@ -126,11 +126,11 @@ pub struct Avail {
 pub struct FormatOption {
     /// The format's id in the publisher's catalog.
     pub format_option_id: Option<String>,
-    /// Whose catalog; left out for formats of this product only.
+    /// The publisher whose catalog the format is in; left out for formats of this product only.
     pub publisher_domain: Option<PublisherDomain>,
-    /// What kind of format.
+    /// What kind of format it is.
     pub format_kind: FormatKind,
-    /// Its parameters.
+    /// The format's parameters.
     pub params: JsonObject,
 }
 
@@ -153,7 +153,7 @@ pub enum FormatKind {
     Custom,
 }
 
-/// Properties of a publisher: all of them, some by id, or some by tag.
+/// How properties of a publisher are selected: all of them, some by id, or some by tag.
 #[request]
 #[serde(tag = "selection_type", rename_all = "snake_case")]
 pub enum PublisherProperty {
@@ -167,9 +167,9 @@ pub enum PublisherProperty {
 #[serde(rename_all = "snake_case")]
 #[shape(rule = Rule::ExactlyOneOf(&["publisher_domain", "publisher_domains"]))]
 pub struct PropertiesOfPublishers {
-    /// One publisher.
+    /// The domain of one publisher.
     pub publisher_domain: Option<PublisherDomain>,
-    /// Several publishers.
+    /// The domains of several publishers.
     pub publisher_domains: Option<Vec<PublisherDomain>>,
 }
 
@@ -177,7 +177,7 @@ pub struct PropertiesOfPublishers {
 #[request]
 #[serde(rename_all = "snake_case")]
 pub struct PropertiesById {
-    /// The publisher.
+    /// The publisher's domain.
     pub publisher_domain: PublisherDomain,
     /// The properties' ids; at least one.
     #[shape(items = 1..)]
@@ -189,11 +189,11 @@ pub struct PropertiesById {
 #[serde(rename_all = "snake_case")]
 #[shape(rule = Rule::ExactlyOneOf(&["publisher_domain", "publisher_domains"]))]
 pub struct PropertiesByTag {
-    /// One publisher.
+    /// The domain of one publisher.
     pub publisher_domain: Option<PublisherDomain>,
-    /// Several publishers.
+    /// The domains of several publishers.
     pub publisher_domains: Option<Vec<PublisherDomain>>,
-    /// The tags; at least one.
+    /// The tags of the properties; at least one.
     #[shape(items = 1..)]
     pub property_tags: Vec<PropertyId>,
 }

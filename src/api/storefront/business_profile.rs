@@ -8,7 +8,7 @@ use super::own_storefront::StorefrontChannel;
 /// What the operator says about the business; replaces the present profile as a whole.
 #[request]
 pub struct BusinessProfile {
-    /// One paragraph; at most 2000 characters.
+    /// The business in one paragraph; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub summary: Option<String>,
     /// An older name for the agent; 1 to 80 characters; the storefront's name is preferred.
@@ -32,10 +32,10 @@ pub struct BusinessProfile {
     /// The domains that may be sold through this storefront; at most 128. Leaving it out does not mean all.
     #[shape(items = ..=128)]
     pub publisher_domains: Option<Vec<Domain>>,
-    /// Media kits and the like; at most 16.
+    /// Addresses of media kits and other evidence; at most 16.
     #[shape(items = ..=16, each(length = ..=2048))]
     pub evidence_urls: Option<Vec<HttpUrl>>,
-    /// Anything else; at most 4000 characters.
+    /// Anything else that buyers should know; at most 4000 characters.
     #[shape(length = ..=4000)]
     pub notes: Option<String>,
     /// Who wrote this last; at most 120 characters.

@@ -4,7 +4,7 @@
 
 use crate::api::operations;
 use crate::format::{ContractId, HttpUrl};
-use crate::shape::{Rule, choice, request};
+use crate::shape::{Problem, Remarks, Rule, View, choice, request};
 
 use super::auth::{Authentication, AuthenticationChange};
 use super::diagnostics::InventorySourceDiagnostics;
@@ -50,6 +50,7 @@ pub struct ListInventorySources {}
 /// agent is reachable with the credential; with `OAUTH` the operator is sent to `oauth.authorizationUrl`; with `NO_AUTH`
 /// it is `ACTIVE` at once.
 #[request]
+#[shape(rule = Rule::custom(AUDIENCE, audience_goes_with_oauth))]
 pub struct CreateInventorySource {
     /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
@@ -57,19 +58,19 @@ pub struct CreateInventorySource {
     /// Your own id for the source, unique within the storefront; made from the name when left out.
     #[shape(length = 1..=255)]
     pub source_id: Option<String>,
-    /// Only `AGENT` can be created here; the other kinds have flows of their own.
+    /// What backs the source; only `AGENT` can be created here, the other kinds have flows of their own.
     #[shape(default = "AGENT")]
     pub execution_type: Option<AgentExecution>,
     /// What the agent does.
     pub r#type: AgentType,
-    /// Where the agent answers; at most 2048 characters; must be registered with AAO.
+    /// The address at which the agent answers, registered with AAO; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub endpoint_url: HttpUrl,
-    /// How the agent is spoken to.
+    /// The protocol that the agent speaks.
     pub protocol: AgentProtocol,
     #[serde(flatten)]
     pub authentication: Authentication,
-    /// For people; at most 2000 characters.
+    /// What people should know about the source; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
     /// With `OAUTH`: the resource that the token is asked for, as a URL (RFC 8707).
@@ -92,6 +93,7 @@ pub struct GetInventorySource {
 /// The type cannot change after creation, and no source goes back to `PENDING`.
 #[request]
 #[shape(rule = Rule::NotEmpty)]
+#[shape(rule = Rule::custom(AUDIENCE, audience_goes_with_oauth))]
 #[shape(rule = Rule::Forbidden("type", "be left out: a source keeps the type it was created with"))]
 pub struct UpdateInventorySource {
     /// Your id of the source.
@@ -100,17 +102,17 @@ pub struct UpdateInventorySource {
     /// Display name; 1 to 255 characters.
     #[shape(length = 1..=255)]
     pub name: Option<String>,
-    /// Only `AGENT` sources can be changed here.
+    /// What backs the source; only `AGENT` sources can be changed here.
     pub execution_type: Option<AgentExecution>,
-    /// `ACTIVE` needs a configured credential; there is no way back to `PENDING`.
+    /// The status to move the source to; `ACTIVE` needs a configured credential, and there is no way back to `PENDING`.
     pub status: Option<NextStatus>,
-    /// For people; at most 2000 characters.
+    /// What people should know about the source; at most 2000 characters.
     #[shape(length = ..=2000)]
     pub description: Option<String>,
-    /// Where the agent answers; at most 2048 characters.
+    /// The address at which the agent answers; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub endpoint_url: Option<HttpUrl>,
-    /// How the agent is spoken to.
+    /// The protocol that the agent speaks.
     pub protocol: Option<AgentProtocol>,
     #[serde(flatten)]
     pub authentication: Option<AuthenticationChange>,
@@ -177,7 +179,7 @@ pub struct ConnectionContract {
     /// The contract's id; 1 to 128 characters.
     #[shape(length = 1..=128)]
     pub id: ContractId,
-    /// From 1.
+    /// The contract's version; from 1.
     #[shape(range = 1..)]
     pub version: i64,
     /// How the contract authenticates.
@@ -195,4 +197,15 @@ pub enum ContractAuthentication {
     Oauth2,
     Jwt,
     PlatformServiceAccount,
+}
+
+const AUDIENCE: &str = "`oauthAudience` says something only with `OAUTH`.";
+
+/// The documents speak of it for `OAUTH` alone; the service takes it beside the others, where it does nothing.
+fn audience_goes_with_oauth(source: &View<'_, '_>, remarks: &mut dyn Remarks) {
+    let other = ["API_KEY", "BASIC_AUTH", "JWT", "NO_AUTH"].iter().any(|way| source.is("authenticationType", way));
+    if other && source.has("oauthAudience") {
+        let must = "be left out unless authenticationType is OAUTH".into();
+        remarks.warning(&["oauthAudience".into()], Problem::Conflict { must });
+    }
 }

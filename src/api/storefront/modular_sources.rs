@@ -115,7 +115,7 @@ pub struct SearchSelectors {
     pub parent_id: Option<String>,
     /// The cursor of the page before.
     pub cursor: Option<String>,
-    /// How many a page holds; 1 to 100.
+    /// How many selectors a page holds; 1 to 100.
     #[shape(range = 1..=100)]
     pub limit: Option<i64>,
 }
@@ -149,12 +149,12 @@ pub struct ReserveProduct {
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer; from 1.
+    /// The buyer's customer id; from 1.
     pub buyer_customer_id: IntegerId,
     /// How many impressions to hold; from 1.
     #[shape(range = 1..)]
     pub requested_impressions: i64,
-    /// For how many minutes; from 1.
+    /// For how many minutes to hold them; from 1.
     #[shape(range = 1..)]
     pub hold_minutes: Option<i64>,
 }
@@ -165,12 +165,12 @@ pub struct FinalizeBooking {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The media buy.
+    /// The id of the media buy.
     #[shape(length = 1..)]
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer; from 1.
+    /// The buyer's customer id; from 1.
     pub buyer_customer_id: IntegerId,
     /// The avail that is held.
     #[shape(length = 1..)]
@@ -190,7 +190,7 @@ pub struct FinalizeBooking {
 pub struct BookedCreative {
     /// The client's name of the master copy.
     pub client_copy_master_ref: Option<String>,
-    /// How long it runs.
+    /// How long the creative runs.
     pub duration: Option<String>,
 }
 
@@ -200,12 +200,12 @@ pub struct ReleaseBooking {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The media buy.
+    /// The id of the media buy.
     #[shape(length = 1..)]
     pub media_buy_id: String,
     /// The package within the media buy.
     pub package_id: Option<String>,
-    /// The buyer; from 1.
+    /// The buyer's customer id; from 1.
     pub buyer_customer_id: IntegerId,
     /// The avail that is held.
     #[shape(length = 1..)]
@@ -247,7 +247,7 @@ pub struct SaveModuleCredential {
     /// The module within the source.
     #[shape(length = 1..)]
     pub module_instance_id: String,
-    /// What kind of credential.
+    /// What kind of credential it is.
     pub credential_kind: CredentialKind,
     /// The credential itself, as the provider wants it. It is never shown again.
     #[shape(secret)]
@@ -255,9 +255,9 @@ pub struct SaveModuleCredential {
     /// What the credential allows.
     #[shape(each(length = 1..))]
     pub scopes: Option<Vec<String>>,
-    /// When it ends; null for never.
+    /// When the credential ends; null for never.
     pub expires_at: Option<OrNull<Timestamp>>,
-    /// When it was renewed last; null for never.
+    /// When the credential was renewed last; null for never.
     pub last_refreshed_at: Option<OrNull<Timestamp>>,
     /// Anything else worth keeping with it.
     pub metadata: Option<JsonObject>,
@@ -272,7 +272,7 @@ pub struct RevokeModuleCredential {
     /// The module within the source.
     #[shape(length = 1..)]
     pub module_instance_id: String,
-    /// What kind of credential.
+    /// What kind of credential it is.
     pub credential_kind: CredentialKind,
 }
 

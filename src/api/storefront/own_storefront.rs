@@ -68,7 +68,7 @@ pub struct CreateOwnStorefront {
     pub accepted_countries: Option<Vec<CountryCode>>,
     /// Whether you take briefs from everywhere; not together with `acceptedCountries`.
     pub accepts_all_countries: Option<bool>,
-    /// The plan.
+    /// The plan that the storefront is on.
     #[shape(default = "basic")]
     pub plan: Option<Plan>,
 }
@@ -86,7 +86,7 @@ pub struct UpdateOwnStorefront {
     /// The older single publisher domain; `businessProfile.publisherDomains` holds the set.
     #[shape(length = 1..=255)]
     pub publisher_domain: Option<String>,
-    /// The plan.
+    /// The plan that the storefront is on.
     pub plan: Option<Plan>,
     /// The older opposite of `isPaused`.
     pub transacting: Option<bool>,
@@ -112,7 +112,7 @@ pub struct UpdateOwnStorefront {
     /// The operator's domain; 1 to 255 characters. Changing it clears what was curated for the former one.
     #[shape(length = 1..=255)]
     pub operator_domain: Option<String>,
-    /// Your consent to that clearing.
+    /// Your consent that changing `operatorDomain` clears what was curated for the former one.
     pub confirm_operator_domain_profile_reset: Option<bool>,
     /// The brand's name; at most 255 characters.
     #[shape(length = ..=255)]
@@ -122,24 +122,24 @@ pub struct UpdateOwnStorefront {
     pub logo_url: Option<HttpUrl>,
     /// The background that the logo is made for; null for none in particular.
     pub logo_background: Option<OrNull<LogoBackground>>,
-    /// The membership shown on the card; `NONE` hides it.
+    /// The membership shown on the storefront's card; `NONE` hides it.
     pub membership_status: Option<MembershipStatus>,
-    /// The older regions; at most 64; they route nothing. `businessProfile.regions` is preferred.
+    /// Region codes in the older form; at most 64; they route nothing. `businessProfile.regions` is preferred.
     #[shape(items = ..=64)]
     pub regions: Option<Vec<RegionCode>>,
-    /// The description on the card; at most 2000 characters; null for the brand's own.
+    /// The description shown on the storefront's card; at most 2000 characters; null for the brand's own.
     #[shape(length = ..=2000)]
     pub description: Option<OrNull<String>>,
-    /// The channels on the card; at most 16.
+    /// The channels shown on the storefront's card; at most 16.
     #[shape(items = ..=16)]
     pub channels: Option<Vec<StorefrontChannel>>,
-    /// The website on the card; at most 2048 characters.
+    /// The website shown on the storefront's card; at most 2048 characters.
     #[shape(length = ..=2048)]
     pub website: Option<HttpUrl>,
     /// Who answers buyers; 1 to 255 characters; set or cleared together with the address.
     #[shape(length = 1..=255)]
     pub demand_contact_name: Option<OrNull<String>>,
-    /// Where they are reached; at most 320 characters; set or cleared together with the name.
+    /// The e-mail address of who answers buyers; at most 320 characters; set or cleared together with the name.
     #[shape(length = ..=320)]
     pub demand_contact_email: Option<OrNull<Email>>,
     /// The older capability flags.

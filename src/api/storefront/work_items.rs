@@ -38,23 +38,23 @@ pub struct ListWorkItems {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// Only these statuses; left out, `OPEN`, `IN_PROGRESS` and `BLOCKED`.
+    /// Only work items with these statuses; left out, `OPEN`, `IN_PROGRESS` and `BLOCKED`.
     #[shape(joined)]
     pub status: Option<Vec<WorkItemStatus>>,
-    /// Only this kind.
+    /// Only work items of this kind.
     pub kind: Option<WorkItemKind>,
-    /// Only about this type of thing.
+    /// Only work items about this type of thing.
     #[shape(length = 1..)]
     pub resource_type: Option<String>,
-    /// Only about this thing.
+    /// Only work items about this thing.
     #[shape(length = 1..)]
     pub resource_id: Option<String>,
-    /// Only for this media buy.
+    /// Only work items for this media buy.
     #[shape(length = 1..)]
     pub media_buy_id: Option<String>,
-    /// Only for this buyer; from 1.
+    /// Only work items for this buyer; from 1.
     pub buyer_customer_id: Option<IntegerId>,
-    /// At most so many; 1 to 100.
+    /// How many work items at most; 1 to 100.
     #[shape(range = 1..=100)]
     pub limit: Option<i64>,
 }
@@ -65,7 +65,7 @@ pub struct GetWorkItem {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The work item.
+    /// The id of the work item.
     #[shape(length = 1..)]
     pub work_item_id: String,
 }
@@ -76,18 +76,18 @@ pub struct UpdateWorkItem {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The work item.
+    /// The id of the work item.
     #[shape(length = 1..)]
     pub work_item_id: String,
-    /// How it stands.
+    /// How the work item stands.
     pub status: Option<OpenWorkItemStatus>,
-    /// Who works on it; null for nobody.
+    /// The id of who works on it; null for nobody.
     pub assigned_to: Option<OrNull<Id>>,
-    /// Why it cannot go on; null when it can.
+    /// Why the work cannot go on; null when it can.
     pub blocked_reason: Option<OrNull<String>>,
     /// What is known so far.
     pub result: Option<JsonObject>,
-    /// For people.
+    /// Notes for the people who work on it.
     pub notes: Option<String>,
 }
 
@@ -97,12 +97,12 @@ pub struct CompleteWorkItem {
     /// Your id of the source.
     #[shape(length = 1..)]
     pub source_id: String,
-    /// The work item.
+    /// The id of the work item.
     #[shape(length = 1..)]
     pub work_item_id: String,
-    /// What came of it.
+    /// What came of the work.
     pub result: Option<JsonObject>,
-    /// For people.
+    /// Notes for the people who work on it.
     pub notes: Option<String>,
 }
 
