@@ -3,6 +3,11 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+mod rules;
+pub mod samples;
+
+pub use rules::{RuleInfo, rules};
+
 use crate::shape::{Field, Kind, Object, Operation, Union, Variant};
 
 /// One row of the table of operations.

@@ -94,6 +94,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'operations.js',
     'package.json',
     'prepare.js',
+    'reference',
     'schema.js',
     'text.js',
     'types.d.ts',

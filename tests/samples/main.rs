@@ -4,16 +4,15 @@
 // The names of objects, by which a failure is told, are kept only where reference pages are written.
 #![cfg(not(target_arch = "wasm32"))]
 
-mod sample;
 mod spoil;
 
 use interchange_web::api;
 use interchange_web::check::{Code, Issue, Severity, Step};
+use interchange_web::describe::samples::{full, least};
 use interchange_web::request;
 use interchange_web::shape::Operation;
 use serde_json::{Value, json};
 
-use sample::{full, least};
 use spoil::{Spoil, spoils};
 
 fn errors(operation: &'static Operation, input: &Value) -> Vec<Issue> {

@@ -6,6 +6,7 @@ mod bench;
 mod demo;
 mod package;
 mod panics;
+mod reference;
 mod shell;
 mod size;
 mod tables;

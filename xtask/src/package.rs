@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{Outcome, cargo, npm_program, read, root, run, step, write};
 use crate::tools::{self, WASM, target};
-use crate::{panics, tables, typescript};
+use crate::{panics, reference, tables, typescript};
 
 /// The names that wasm-bindgen gives its files.
 const GLUE: &str = "interchange_web.js";
@@ -59,6 +59,9 @@ fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
     write(pkg.join("operations.d.ts"), typescript::operations())?;
     write(pkg.join("operations.js"), tables::operations())?;
     write(pkg.join("descriptions.js"), tables::descriptions())?;
+    for (name, page) in reference::pages() {
+        write(pkg.join("reference").join(name), page)?;
+    }
     write(pkg.join("wasm-base64.js"), base64_module(&fs::read(&module).map_err(|error| error.to_string())?))?;
     for file in template()? {
         let name = file.file_name().unwrap_or_default();
