@@ -44,6 +44,18 @@ impl<'r> Call<'r> {
         verify(&body, rules).map(|()| body)
     }
 
+    /// The JSON body, or an empty object where the operation does not need one.
+    pub fn optional_body(&self) -> Result<Object, Refusal> {
+        if self.received.bytes.is_empty() { Ok(Object::new()) } else { self.body() }
+    }
+
+    /// Every value of a query parameter that may be repeated or hold several values with commas in between.
+    pub fn values(&self, key: &str) -> Vec<String> {
+        let given = self.received.parameters();
+        let of_key = given.iter().filter(|(name, _)| name == key).flat_map(|(_, value)| value.split(','));
+        of_key.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+    }
+
     /// The query parameters that the rules name, read as their kinds and checked.
     pub fn query(&self, rules: &[Rule]) -> Result<Object, Refusal> {
         let given = self.received.parameters();

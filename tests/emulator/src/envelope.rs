@@ -9,19 +9,38 @@ use crate::answer::Answer;
 pub struct Reply {
     status: StatusCode,
     payload: Value,
+    meta: Option<Value>,
     changed: bool,
     documented_in_data: bool,
+    in_other_form: bool,
 }
 
 impl Reply {
     /// 200 with a payload.
     pub fn ok(payload: Value) -> Self {
-        Self { status: StatusCode::OK, payload, changed: true, documented_in_data: false }
+        Self {
+            status: StatusCode::OK,
+            payload,
+            meta: None,
+            changed: true,
+            documented_in_data: false,
+            in_other_form: false,
+        }
     }
 
     /// 201 with the thing that was made.
     pub fn created(payload: Value) -> Self {
         Self { status: StatusCode::CREATED, ..Self::ok(payload) }
+    }
+
+    /// 202: begun; the payload says how to follow it.
+    pub fn accepted(payload: Value) -> Self {
+        Self { status: StatusCode::ACCEPTED, ..Self::ok(payload) }
+    }
+
+    /// With `meta` next to the payload.
+    pub fn with_meta(self, meta: Value) -> Self {
+        Self { meta: Some(meta), ..self }
     }
 
     /// 204: done, nothing to say.
@@ -39,6 +58,11 @@ impl Reply {
         Self { documented_in_data: true, ..self }
     }
 
+    /// The payload has the form of another specification, which knows no envelope.
+    pub fn in_other_form(self) -> Self {
+        Self { in_other_form: true, ..self }
+    }
+
     /// Whether the call changed something.
     pub fn changed(&self) -> bool {
         self.changed
@@ -49,11 +73,17 @@ impl Reply {
         if self.status == StatusCode::NO_CONTENT {
             return Answer::empty(self.status);
         }
-        let body = match (bare, self.documented_in_data) {
+        if self.in_other_form {
+            return Answer::json(self.status, &self.payload);
+        }
+        let mut body = match (bare, self.documented_in_data) {
             (false, _) => json!({ "data": self.payload, "error": null }),
             (true, true) => json!({ "data": self.payload }),
             (true, false) => self.payload,
         };
+        if let (Some(meta), true) = (self.meta, !bare || self.documented_in_data) {
+            body["meta"] = meta;
+        }
         Answer::json(self.status, &body)
     }
 }
@@ -66,12 +96,14 @@ pub struct Refusal {
     message: String,
     field: Option<String>,
     issues: Vec<Value>,
+    /// Boxed, as almost no refusal has any.
+    details: Box<Map<String, Value>>,
 }
 
 impl Refusal {
     /// A refusal with any status and code.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), field: None, issues: Vec::new() }
+        Self { status, code, message: message.into(), field: None, issues: Vec::new(), details: Box::default() }
     }
 
     /// 400 BAD_REQUEST: the request cannot be read at all.
@@ -91,6 +123,12 @@ impl Refusal {
         let field = first.map(|issue| dotted(&issue["path"])).filter(|path| !path.is_empty());
         let message = first.and_then(|issue| issue["message"].as_str()).unwrap_or("Invalid request.").to_owned();
         Self { field, issues, ..Self::new(StatusCode::BAD_REQUEST, "VALIDATION_ERROR", message) }
+    }
+
+    /// With one more detail, for refusals that tell the caller what to do next.
+    pub fn with_detail(mut self, key: &str, value: Value) -> Self {
+        self.details.insert(key.to_owned(), value);
+        self
     }
 
     /// 400 INVALID_STATE: right as such, but not now.
@@ -124,8 +162,12 @@ impl Refusal {
         error.insert("code".into(), self.code.into());
         error.insert("message".into(), self.message.into());
         error.extend(self.field.map(|field| ("field".to_owned(), field.into())));
+        let mut details = *self.details;
         if !self.issues.is_empty() {
-            error.insert("details".into(), json!({ "issues": self.issues }));
+            details.insert("issues".into(), self.issues.into());
+        }
+        if !details.is_empty() {
+            error.insert("details".into(), details.into());
         }
         Answer::json(self.status, &json!({ "data": null, "error": error }))
     }

@@ -14,7 +14,7 @@
 //! | `answer`, `body`, `envelope` | payloads, refusals, and bodies that break off |
 //! | `faults`, `control`, `plant`, `record`, `redact` | faults on demand and what the tests may ask |
 //! | `world`, `ids`, `clock` | the state of one token, made-up identifiers, time |
-//! | `storefront` | the seller's operations |
+//! | `storefront`, `buyer` | the operations of the seller and of the buyer |
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -23,6 +23,7 @@ mod answer;
 mod api;
 mod auth;
 mod body;
+mod buyer;
 mod call;
 mod check;
 mod clock;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::buyer;
 use crate::check::{Checker, Kind, Rule, optional, required, verify};
 use crate::clock::Millis;
 use crate::envelope::Refusal;
@@ -47,6 +48,9 @@ const MEDIA_BUY: &[Rule] = &[
 
 /// Plants something and says under which id it is to be found.
 pub fn plant(world: &mut World, body: &Object, now: Millis) -> Result<Value, Refusal> {
+    if let Some(planted) = buyer::plant_data(&mut world.buyer, body, now) {
+        return planted;
+    }
     verify(body, WHAT)?;
     match body.text("what") {
         Some("ad-server-source") => ad_server_source(world, body, now),

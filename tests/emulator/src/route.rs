@@ -2,6 +2,7 @@
 
 use hyper::Method;
 
+use crate::buyer;
 use crate::call::{Call, Params};
 use crate::envelope::{Refusal, Reply};
 use crate::received::decode;
@@ -9,7 +10,7 @@ use crate::storefront;
 use crate::world::World;
 
 /// Every operation, by persona. Another persona is another entry.
-pub const TABLES: &[&[Operation]] = &[storefront::OPERATIONS];
+pub const TABLES: &[&[Operation]] = &[storefront::OPERATIONS, buyer::OPERATIONS];
 
 /// Carries out an operation on the caller's world.
 pub type Handler = fn(&mut World, &Call) -> Result<Reply, Refusal>;

@@ -4,24 +4,34 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::auth::Token;
+use crate::buyer;
 use crate::clock::Millis;
 use crate::faults::Fault;
 use crate::rate::Window;
 use crate::record::Record;
 use crate::settings::Settings;
 use crate::storefront;
+use crate::storefront::inventory::Consent;
 
 /// The state that operations read and change: one field per persona.
 #[derive(Default)]
 pub struct World {
     /// The seller's side.
     pub storefront: storefront::State,
+    /// The buyer's side.
+    pub buyer: buyer::State,
 }
 
 impl World {
     /// Lets time do what it has done since the last call: activations, expiries, ends of runs.
     pub fn settle(&mut self, now: Millis) {
         self.storefront.settle(now);
+        self.buyer.settle(now);
+    }
+
+    /// The consent that a ticket asks for, while it is still wanted: a seller's or a buyer's.
+    pub fn consent_mut(&mut self, ticket: &str) -> Option<&mut Consent> {
+        self.storefront.consent_mut(ticket).or_else(|| self.buyer.consent_mut(ticket))
     }
 }
 
@@ -85,6 +95,13 @@ impl Tenants {
     /// Forgets everything about a token.
     pub fn forget(&self, token: &Token) {
         self.all().remove(token);
+    }
+
+    /// The token of a world in which something holds.
+    pub fn owner(&self, holds: impl Fn(&World) -> bool) -> Option<Token> {
+        let tenants: Vec<(Token, Shared)> =
+            self.all().iter().map(|(token, tenant)| (token.clone(), tenant.clone())).collect();
+        tenants.into_iter().find_map(|(token, tenant)| holds(&lock(&tenant).world).then_some(token))
     }
 
     /// Looks for something in every world, for pages that are reached without a token.

@@ -3,7 +3,9 @@
 mod format;
 mod kind;
 
-pub use format::{CONTRACT_ID, COUNTRY, CURRENCY, DATE_TIME, DIGITS, DOMAIN, EMAIL, FACT_ID, REGION, URL, host};
+pub use format::{
+    CONTRACT_ID, COUNTRY, CURRENCY, DATE_TIME, DIGITS, DOMAIN, EMAIL, FACT_ID, Format, REGION, URL, host,
+};
 pub use kind::Kind;
 
 use serde_json::{Value, json};
