@@ -97,7 +97,8 @@ impl Checker {
     }
 
     fn members(&mut self, at: &Path, object: &Object, rules: &[Rule]) {
-        for rule in rules {
+        let is_open = |rule: &&Rule| object.get(rule.key).map_or(rule.required, |value| !rule.kind.admits(value));
+        for rule in rules.iter().filter(is_open) {
             let mut path = at.clone();
             path.push(rule.key.into());
             match object.get(rule.key) {

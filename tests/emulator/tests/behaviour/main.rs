@@ -2,6 +2,7 @@
 
 mod ad_server;
 mod bookings;
+mod buyer_data;
 mod caller;
 mod client;
 mod consent;
