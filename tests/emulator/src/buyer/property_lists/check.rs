@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use crate::call::Call;
 use crate::clock::{DAY, Millis};
 use crate::envelope::{Refusal, Reply};
+use crate::fields::Object;
 use crate::ids;
 use crate::world::World;
 
-use super::identifier::{self, Identifier};
+use super::identifier::{self, Identifier, object};
 use super::registry::{Standing, look_up};
 
 /// How many domains the registry takes in one call; each call makes a report.
@@ -43,9 +44,9 @@ struct Findings {
 }
 
 impl Findings {
-    fn add(&mut self, bucket: usize, identifier: &Identifier, mut entry: Value) {
-        entry["identifier"] = identifier.view();
-        self.buckets[bucket].push(entry);
+    fn add(&mut self, bucket: usize, identifier: &Identifier, mut entry: Object) {
+        entry.insert("identifier".to_owned(), identifier.view());
+        self.buckets[bucket].push(entry.into());
     }
 
     fn counts(&self) -> [usize; 4] {
@@ -58,7 +59,7 @@ impl Findings {
         if canonical.is_empty() {
             return;
         }
-        let row = |reason: &str| json!({ "input": domain.value, "canonical": canonical, "reason": reason });
+        let row = |reason: &str| object([("input", &domain.value), ("canonical", &canonical), ("reason", reason)]);
         if !seen.insert(canonical.clone()) {
             return self.add(0, domain, row("duplicate"));
         }
@@ -68,12 +69,12 @@ impl Findings {
         match look_up(domain, &canonical) {
             Standing::Blocked(kind) => {
                 let mut row = row("blocked");
-                row["domain_type"] = kind.into();
+                row.insert("domain_type".to_owned(), kind.into());
                 self.add(0, domain, row);
             }
-            Standing::Unknown => self.add(2, domain, json!({ "domain": canonical })),
+            Standing::Unknown => self.add(2, domain, object([("domain", &canonical)])),
             Standing::Known | Standing::Registered => {
-                self.add(3, domain, json!({ "domain": canonical, "source": "registry" }))
+                self.add(3, domain, object([("domain", &canonical), ("source", "registry")]))
             }
         }
     }
@@ -95,7 +96,7 @@ pub fn check(world: &mut World, call: &Call) -> Result<Reply, Refusal> {
     }
     // Apps are not in the registry.
     for other in others {
-        findings.add(2, other, json!({ "domain": other.value }));
+        findings.add(2, other, object([("domain", &other.value)]));
     }
     let mut answer = json!({ "summary": Report::summary(identifiers.len(), findings.counts()) });
     for (bucket, entries) in BUCKETS.iter().zip(findings.buckets) {

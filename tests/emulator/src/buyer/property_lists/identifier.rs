@@ -1,6 +1,6 @@
 //! Identifiers of sites and apps, and how the registry writes them.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::check::{Checker, Kind, Rule, optional, required};
 use crate::envelope::Refusal;
@@ -35,7 +35,7 @@ pub struct Identifier {
 impl Identifier {
     /// As it is sent and read.
     pub fn view(&self) -> Value {
-        json!({ "type": self.kind, "value": self.value })
+        object([("type", self.kind), ("value", &self.value)]).into()
     }
 
     /// The value by which the registry knows it; empty if there is none.
@@ -83,6 +83,13 @@ impl Identifier {
     pub fn is_resolvable(&self) -> bool {
         TYPES[..RESOLVABLE].contains(&self.kind)
     }
+}
+
+/// An object of strings with room for one more: a hundred thousand that grow key by key are a second of their own.
+pub fn object<const N: usize>(members: [(&str, &str); N]) -> Object {
+    let mut object = Object::with_capacity(N + 1);
+    object.extend(members.map(|(key, value)| (key.to_owned(), Value::from(value))));
+    object
 }
 
 /// Scheme, path and one final dot do not belong to a host.
