@@ -10,7 +10,8 @@ pub type Millis = i64;
 
 /// One hour, in milliseconds.
 pub const HOUR: Millis = 60 * 60 * 1000;
-const DAY: Millis = 24 * HOUR;
+/// One day, in milliseconds.
+pub const DAY: Millis = 24 * HOUR;
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -43,7 +44,31 @@ pub fn parse(text: &str) -> Option<Millis> {
     Some(parse_date(date)? * DAY + parse_time(time)?)
 }
 
-fn parse_date(date: &str) -> Option<i64> {
+/// Reads an instant that may have any offset from UTC, as events and measurements have.
+pub fn parse_with_offset(text: &str) -> Option<Millis> {
+    if text.ends_with('Z') {
+        return parse(text);
+    }
+    let (local, offset) = text.split_at_checked(text.len().checked_sub(6)?)?;
+    let east = match offset.as_bytes().first()? {
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+    let at = parse(&format!("{local}Z"))?;
+    (hours < 24 && minutes < 60).then(|| at - east * (hours * HOUR + minutes * 60_000))
+}
+
+/// The day as the service prints it.
+pub fn date(days: i64) -> String {
+    let (year, month, day) = civil(days);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Reads a day: how many lie between it and 1970-01-01.
+pub fn parse_date(date: &str) -> Option<i64> {
     let mut parts = date.split('-');
     let year = digits(parts.next()?, 4)?;
     let month = digits(parts.next()?, 2)?;
@@ -152,6 +177,19 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn offsets_are_taken_off() {
+        let at = parse("2026-02-05T12:00:00Z");
+        for text in ["2026-02-05T12:00:00Z", "2026-02-05T07:00:00-05:00", "2026-02-05T17:30+05:30"] {
+            assert_eq!(parse_with_offset(text), at, "{text}");
+        }
+        for text in ["2026-02-05T12:00:00", "2026-02-05T12:00:00+5:00", "2026-02-05T12:00:00+24:00", "+05:00", "ü:00"]
+        {
+            assert_eq!(parse_with_offset(text), None, "{text}");
+        }
+        assert_eq!(parse_date("2026-02-05").map(date).as_deref(), Some("2026-02-05"));
     }
 
     #[test]

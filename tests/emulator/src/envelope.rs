@@ -12,12 +12,20 @@ pub struct Reply {
     meta: Option<Value>,
     changed: bool,
     documented_in_data: bool,
+    in_other_form: bool,
 }
 
 impl Reply {
     /// 200 with a payload.
     pub fn ok(payload: Value) -> Self {
-        Self { status: StatusCode::OK, payload, meta: None, changed: true, documented_in_data: false }
+        Self {
+            status: StatusCode::OK,
+            payload,
+            meta: None,
+            changed: true,
+            documented_in_data: false,
+            in_other_form: false,
+        }
     }
 
     /// 201 with the thing that was made.
@@ -26,7 +34,6 @@ impl Reply {
     }
 
     /// 202: begun; the payload says how to follow it.
-    #[allow(dead_code, reason = "for the operations that begin tasks")]
     pub fn accepted(payload: Value) -> Self {
         Self { status: StatusCode::ACCEPTED, ..Self::ok(payload) }
     }
@@ -51,6 +58,11 @@ impl Reply {
         Self { documented_in_data: true, ..self }
     }
 
+    /// The payload has the form of another specification, which knows no envelope.
+    pub fn in_other_form(self) -> Self {
+        Self { in_other_form: true, ..self }
+    }
+
     /// Whether the call changed something.
     pub fn changed(&self) -> bool {
         self.changed
@@ -60,6 +72,9 @@ impl Reply {
     pub fn into_answer(self, bare: bool) -> Answer {
         if self.status == StatusCode::NO_CONTENT {
             return Answer::empty(self.status);
+        }
+        if self.in_other_form {
+            return Answer::json(self.status, &self.payload);
         }
         let mut body = match (bare, self.documented_in_data) {
             (false, _) => json!({ "data": self.payload, "error": null }),

@@ -30,7 +30,7 @@ impl Mount {
     pub fn of(path: &str) -> Option<(&'static Self, &str)> {
         let under = |mount: &'static Self| {
             let rest = path.strip_prefix(mount.prefix)?;
-            rest.starts_with("/api/").then_some((mount, rest))
+            (rest.starts_with("/api/") || rest.starts_with("/lists/")).then_some((mount, rest))
         };
         MOUNTS.iter().find_map(under)
     }

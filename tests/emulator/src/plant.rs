@@ -50,7 +50,8 @@ const MEDIA_BUY: &[Rule] = &[
 
 /// Plants something and says under which id it is to be found.
 pub fn plant(world: &mut World, body: &Object, now: Millis) -> Result<Value, Refusal> {
-    if let Some(planted) = buyer::plant(&mut world.buyer, body, now) {
+    let planted = buyer::plant(&mut world.buyer, body, now);
+    if let Some(planted) = planted.or_else(|| buyer::plant_data(&mut world.buyer, body, now)) {
         return planted;
     }
     verify(body, WHAT)?;

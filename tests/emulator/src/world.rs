@@ -11,6 +11,7 @@ use crate::rate::Window;
 use crate::record::Record;
 use crate::settings::Settings;
 use crate::storefront;
+use crate::storefront::inventory::Consent;
 
 /// The state that operations read and change: one field per persona.
 #[derive(Default)]
@@ -26,6 +27,11 @@ impl World {
     pub fn settle(&mut self, now: Millis) {
         self.storefront.settle(now);
         self.buyer.settle(now);
+    }
+
+    /// The consent that a ticket asks for, while it is still wanted: a seller's or a buyer's.
+    pub fn consent_mut(&mut self, ticket: &str) -> Option<&mut Consent> {
+        self.storefront.consent_mut(ticket).or_else(|| self.buyer.consent_mut(ticket))
     }
 }
 
@@ -89,6 +95,13 @@ impl Tenants {
     /// Forgets everything about a token.
     pub fn forget(&self, token: &Token) {
         self.all().remove(token);
+    }
+
+    /// The token of a world in which something holds.
+    pub fn owner(&self, holds: impl Fn(&World) -> bool) -> Option<Token> {
+        let tenants: Vec<(Token, Shared)> =
+            self.all().iter().map(|(token, tenant)| (token.clone(), tenant.clone())).collect();
+        tenants.into_iter().find_map(|(token, tenant)| holds(&lock(&tenant).world).then_some(token))
     }
 
     /// Looks for something in every world, for pages that are reached without a token.

@@ -38,6 +38,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether a value that holds no others is right: the common case, for which no path has to be written down.
+    pub fn admits(&self, value: &Value) -> bool {
+        !matches!(self, Self::Nullable(_) | Self::Object(_) | Self::List(..)) && self.judge(value).is_ok()
+    }
+
     /// Adds to the checker whatever is wrong with the value.
     pub fn check(&self, at: &Path, value: &Value, out: &mut Checker) {
         match self {
@@ -107,7 +112,7 @@ fn form(value: &Value, format: &Format, max: usize) -> Judgement {
 
 fn one_of(value: &Value, values: &[&str]) -> Judgement {
     let known = value.as_str().is_some_and(|text| values.contains(&text));
-    literal(known, &format!("Expected one of {}.", values.join(", ")))
+    if known { Ok(()) } else { literal(false, &format!("Expected one of {}.", values.join(", "))) }
 }
 
 fn whole(value: &Value, min: i64, max: i64) -> Judgement {
@@ -142,7 +147,7 @@ fn list(at: &Path, value: &Value, min: usize, max: usize, kind: &Kind, out: &mut
     if items.len() > max {
         out.issue(at, "too_big", &format!("Expected at most {max} items."));
     }
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| !kind.admits(item)) {
         let mut path = at.clone();
         path.push(index.into());
         kind.check(&path, item, out);

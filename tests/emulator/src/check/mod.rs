@@ -3,7 +3,9 @@
 mod format;
 mod kind;
 
-pub use format::{CONTRACT_ID, COUNTRY, CURRENCY, DATE_TIME, DIGITS, DOMAIN, EMAIL, FACT_ID, REGION, URL, host};
+pub use format::{
+    CONTRACT_ID, COUNTRY, CURRENCY, DATE_TIME, DIGITS, DOMAIN, EMAIL, FACT_ID, Format, REGION, URL, host,
+};
 pub use kind::Kind;
 
 use serde_json::{Value, json};
@@ -95,7 +97,8 @@ impl Checker {
     }
 
     fn members(&mut self, at: &Path, object: &Object, rules: &[Rule]) {
-        for rule in rules {
+        let is_open = |rule: &&Rule| object.get(rule.key).map_or(rule.required, |value| !rule.kind.admits(value));
+        for rule in rules.iter().filter(is_open) {
             let mut path = at.clone();
             path.push(rule.key.into());
             match object.get(rule.key) {

@@ -21,7 +21,7 @@ pub async fn consent(tenants: &Tenants, request: Request<Incoming>) -> HttpRespo
 
 fn respond(tenants: &Tenants, received: &Received) -> Answer {
     let ticket = named(received.parameters(), "state").unwrap_or_default();
-    let asked = tenants.search(|world| world.storefront.consent(&ticket).map(|consent| consent.agent_name.clone()));
+    let asked = tenants.search(|world| world.consent_mut(&ticket).map(|consent| consent.agent_name.clone()));
     let Some(agent) = asked else {
         return page(
             StatusCode::NOT_FOUND,
@@ -49,7 +49,7 @@ fn question(agent: &str) -> Answer {
 fn decided(tenants: &Tenants, ticket: &str, agent: &str, allowed: bool) -> Answer {
     let now = clock::now();
     let decide = |consent: &mut Consent| consent.decide(allowed, now);
-    tenants.search(|world| world.storefront.consent_mut(ticket).map(decide));
+    tenants.search(|world| world.consent_mut(ticket).map(decide));
     let (title, verb) = if allowed { ("Access allowed", "may now") } else { ("Access denied", "may not") };
     let content = format!(
         "<p>Interchange {verb} call <strong>{}</strong>.</p>\n<p>You may close this window.</p>",

@@ -62,11 +62,6 @@ impl State {
         self.sources.last().ok_or_else(no_source)
     }
 
-    /// The consent that a ticket asks for, while it is still wanted.
-    pub fn consent(&self, ticket: &str) -> Option<&Consent> {
-        self.sources.iter().find_map(|source| source.consent(ticket))
-    }
-
     /// The consent that a ticket asks for, to be decided.
     pub fn consent_mut(&mut self, ticket: &str) -> Option<&mut Consent> {
         self.sources.iter_mut().find_map(|source| source.consent_mut(ticket))

@@ -3,6 +3,7 @@
 mod ad_server;
 mod bookings;
 mod buyer;
+mod buyer_data;
 mod caller;
 mod client;
 mod consent;

@@ -56,6 +56,11 @@ impl Consent {
         self.ticket == ticket && !self.is_given()
     }
 
+    /// Where the operator decides.
+    pub fn path(&self) -> String {
+        format!("/oauth/consent?state={}", self.ticket)
+    }
+
     /// Takes the operator's decision.
     pub fn decide(&mut self, allowed: bool, now: Millis) {
         self.decision = Some((allowed, now));
@@ -133,7 +138,7 @@ impl Agent {
     pub fn oauth(&self, call: &Call) -> Option<Value> {
         let consent = self.consent.as_ref().filter(|consent| !consent.is_given())?;
         Some(json!({
-            "authorizationUrl": call.link(&format!("/oauth/consent?state={}", consent.ticket)),
+            "authorizationUrl": call.link(&consent.path()),
             "agentId": self.agent_id,
             "agentName": consent.agent_name,
         }))

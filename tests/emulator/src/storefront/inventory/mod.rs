@@ -12,7 +12,7 @@ mod view;
 pub use agent::{Agent, Consent};
 pub use condition::Condition;
 pub use create::{CONTRACT, create};
-pub use credentials::{Credential, holds_wrong};
+pub use credentials::{Credential, check as check_auth, holds_wrong};
 pub use diagnostics::{capability_health, diagnose};
 pub use update::update;
 
@@ -125,11 +125,6 @@ impl Source {
     /// The agent behind the source, if it is an external one.
     pub fn agent(&self) -> Option<&Agent> {
         if let Backing::Agent(agent) = &self.backing { Some(agent) } else { None }
-    }
-
-    /// The consent that a ticket asks for, while it is still wanted.
-    pub fn consent(&self, ticket: &str) -> Option<&Consent> {
-        self.agent()?.consent.as_ref().filter(|consent| consent.is_asked_by(ticket))
     }
 
     /// The consent that a ticket asks for, to be decided.
