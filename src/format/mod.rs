@@ -52,7 +52,7 @@ pub use timestamp::Timestamp;
 pub use url::HttpUrl;
 pub use utm_key::UtmKey;
 pub use uuid::Uuid;
-pub use word::{CallbackId, ContractId, Digits, FactId, PropertyId, RegionCode, SourceSlug};
+pub use word::{CallbackId, ContractId, CreativeFormatName, Digits, FactId, PropertyId, RegionCode, SourceSlug};
 
 /// A textual format.
 pub struct Format {

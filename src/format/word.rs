@@ -8,6 +8,7 @@
 //! region-code = 2*32( %x41-5A / DIGIT / "_" / "-" )                   ; ^[A-Z0-9_-]{2,32}$
 //! digits      = 1*DIGIT                                               ; ^[0-9]+$
 //! callback-id = 1*( let-dig / "_" / "." / ":" / "-" )                 ; ^[A-Za-z0-9_.:-]{1,255}$
+//! format-name = 1*( let-dig / "_" / "-" )                             ; ^[a-zA-Z0-9_-]+$
 //! ```
 
 use super::{Format, text_format};
@@ -91,6 +92,17 @@ text_format! {
     }
 }
 
+text_format! {
+    /// A creative format's name: letters, digits, `_` or `-`.
+    CreativeFormatName,
+    Format {
+        name: "format-name",
+        expected: "letters, digits, _ or -, such as display_300x250_html",
+        example: "display_300x250_html",
+        accepts: |text| !text.is_empty() && text.bytes().all(|b| is_slug(b.to_ascii_lowercase())),
+    }
+}
+
 fn is_slug(b: u8) -> bool {
     b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-'
 }
@@ -125,6 +137,11 @@ mod tests {
                 && "uk".parse::<RegionCode>().is_err()
         );
         assert!("A_b.1:c-".parse::<CallbackId>().is_ok() && "a b".parse::<CallbackId>().is_err());
+        assert!(
+            "_A-1".parse::<CreativeFormatName>().is_ok()
+                && "a.b".parse::<CreativeFormatName>().is_err()
+                && "".parse::<CreativeFormatName>().is_err()
+        );
         assert!("0123".parse::<Digits>().is_ok() && "١".parse::<Digits>().is_err() && "1.2".parse::<Digits>().is_err());
     }
 }
