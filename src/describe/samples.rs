@@ -2,7 +2,22 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::shape::{Field, Kind, Object, Rule, Union};
+use crate::check::{Code, Step};
+use crate::request;
+use crate::shape::{Field, Kind, Object, Operation, Rule, Union};
+
+/// The least valid input of an operation. What a rule with code asks for beside what is required, its complaint says.
+pub fn least_input(operation: &'static Operation) -> Value {
+    let mut input = least(operation.input);
+    for issue in request::check(operation, &input.to_string()).issues.errors {
+        let [Step::Key(name)] = issue.path.as_slice() else { continue };
+        let optional = operation.input.field(name).filter(|field| !field.required());
+        if let (Code::Required, Some(field), Value::Object(sample)) = (issue.code, optional, &mut input) {
+            sample.insert(name.clone(), something(field.kind()));
+        }
+    }
+    input
+}
 
 /// The least valid input: what is required, and what the rules ask for.
 pub fn least(object: &'static Object) -> Value {
