@@ -6,6 +6,7 @@
 //! | `campaigns` | campaigns; changing one is in `campaign_change`, with its media buys in `media_buy_change` |
 //! | `campaign_budget`, `constraints`, `pacing`, `performance` ... | what a campaign is made of, a file for each |
 //! | `data_delivery`, `event_type`, `frequency_cap`, `time_window`, `utm` | what several of them share |
+//! | `discovery` | finding products and choosing among them; managed judging of proposals is in `evaluation` |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -34,6 +35,10 @@ pub mod catalog;
 pub mod catalogs;
 pub mod constraints;
 pub mod data_delivery;
+pub mod discovered;
+pub mod discovery;
+pub mod discovery_agents;
+pub mod evaluation;
 pub mod event_sources;
 pub mod event_type;
 pub mod events;
@@ -46,11 +51,13 @@ pub mod media_buy_change;
 pub mod media_buy_goal;
 pub mod pacing;
 pub mod performance;
+pub mod product;
 pub mod property_check;
 pub mod property_filters;
 pub mod property_identifier;
 pub mod property_list;
 pub mod property_lists;
+pub mod selected_products;
 pub mod source_credential;
 pub mod storefronts;
 pub mod sync;
@@ -66,6 +73,7 @@ use crate::shape::Operation;
 pub(super) static TABLE: &[&[&Operation]] = &[
     advertisers::OPERATIONS,
     campaigns::OPERATIONS,
+    discovery::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
