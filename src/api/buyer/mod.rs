@@ -7,6 +7,7 @@
 //! | `campaign_budget`, `constraints`, `pacing`, `performance` ... | what a campaign is made of, a file for each |
 //! | `data_delivery`, `event_type`, `frequency_cap`, `time_window`, `utm` | what several of them share |
 //! | `discovery` | finding products and choosing among them; managed judging of proposals is in `evaluation` |
+//! | `creatives` | a campaign's creatives; `creative_assets` and `creative_formats` are what can be changed |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -34,6 +35,10 @@ pub mod campaigns;
 pub mod catalog;
 pub mod catalogs;
 pub mod constraints;
+pub mod creative_assets;
+pub mod creative_formats;
+pub mod creative_manifest;
+pub mod creatives;
 pub mod data_delivery;
 pub mod discovered;
 pub mod discovery;
@@ -74,6 +79,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     advertisers::OPERATIONS,
     campaigns::OPERATIONS,
     discovery::OPERATIONS,
+    creatives::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
