@@ -8,6 +8,7 @@
 //! | `data_delivery`, `event_type`, `frequency_cap`, `time_window`, `utm` | what several of them share |
 //! | `discovery` | finding products and choosing among them; managed judging of proposals is in `evaluation` |
 //! | `creatives` | a campaign's creatives; `creative_assets` and `creative_formats` are what can be changed |
+//! | `reporting` | what campaigns have delivered |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -62,6 +63,8 @@ pub mod property_filters;
 pub mod property_identifier;
 pub mod property_list;
 pub mod property_lists;
+pub mod report;
+pub mod reporting;
 pub mod selected_products;
 pub mod source_credential;
 pub mod storefronts;
@@ -80,6 +83,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     campaigns::OPERATIONS,
     discovery::OPERATIONS,
     creatives::OPERATIONS,
+    reporting::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
