@@ -9,6 +9,7 @@
 //! | `discovery` | finding products and choosing among them; managed judging of proposals is in `evaluation` |
 //! | `creatives` | a campaign's creatives; `creative_assets` and `creative_formats` are what can be changed |
 //! | `reporting` | what campaigns have delivered |
+//! | `optimization_suggestions` | what the service would change about running media buys |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -55,6 +56,7 @@ pub mod measurement_data;
 pub mod media_buy;
 pub mod media_buy_change;
 pub mod media_buy_goal;
+pub mod optimization_suggestions;
 pub mod pacing;
 pub mod performance;
 pub mod product;
@@ -84,6 +86,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     discovery::OPERATIONS,
     creatives::OPERATIONS,
     reporting::OPERATIONS,
+    optimization_suggestions::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
