@@ -10,6 +10,7 @@
 //! | `creatives` | a campaign's creatives; `creative_assets` and `creative_formats` are what can be changed |
 //! | `reporting` | what campaigns have delivered |
 //! | `optimization_suggestions` | what the service would change about running media buys |
+//! | `activity` | who changed what |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -23,6 +24,7 @@
 //!
 //! The other files hold what these take and answer with.
 
+pub mod activity;
 pub mod adapter_connection;
 pub mod advertiser;
 pub mod advertisers;
@@ -87,6 +89,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     creatives::OPERATIONS,
     reporting::OPERATIONS,
     optimization_suggestions::OPERATIONS,
+    activity::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
