@@ -11,6 +11,7 @@
 //! | `reporting` | what campaigns have delivered |
 //! | `optimization_suggestions` | what the service would change about running media buys |
 //! | `activity` | who changed what |
+//! | `accounts`, `notifications` | who you are, and what you should know; their paths name no persona |
 //! | `storefronts` | the marketplace, and the credentials for its sources |
 //! | `property_lists` | the sites and apps to include or exclude |
 //! | `syndication` | handing audiences, event sources and catalogs on to agents |
@@ -24,6 +25,7 @@
 //!
 //! The other files hold what these take and answer with.
 
+pub mod accounts;
 pub mod activity;
 pub mod adapter_connection;
 pub mod advertiser;
@@ -90,6 +92,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     reporting::OPERATIONS,
     optimization_suggestions::OPERATIONS,
     activity::OPERATIONS,
+    accounts::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
