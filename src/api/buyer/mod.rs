@@ -60,6 +60,7 @@ pub mod measurement_data;
 pub mod media_buy;
 pub mod media_buy_change;
 pub mod media_buy_goal;
+pub mod notifications;
 pub mod optimization_suggestions;
 pub mod pacing;
 pub mod performance;
@@ -93,6 +94,7 @@ pub(super) static TABLE: &[&[&Operation]] = &[
     optimization_suggestions::OPERATIONS,
     activity::OPERATIONS,
     accounts::OPERATIONS,
+    notifications::OPERATIONS,
     storefronts::OPERATIONS,
     property_lists::OPERATIONS,
     syndication::OPERATIONS,
