@@ -33,6 +33,7 @@ fn inputs_give_their_issues() {
     let files = [
         include_str!("vectors/storefront.json"),
         include_str!("vectors/buyer-a.json"),
+        include_str!("vectors/buyer-b.json"),
         include_str!("vectors/buyer-c.json"),
         include_str!("vectors/buyer-d.json"),
     ];
@@ -52,7 +53,8 @@ fn inputs_give_their_issues() {
 
 #[test]
 fn inputs_make_their_requests() {
-    for vector in vectors(include_str!("vectors/requests.json")) {
+    let files = [include_str!("vectors/requests.json"), include_str!("vectors/requests-buyer-b.json")];
+    for vector in files.iter().flat_map(|file| vectors(file)) {
         let operation = api::find(vector["operation"].as_str().unwrap()).unwrap();
         let input = text(&vector["input"]);
         let checked = request::check(operation, &input);
