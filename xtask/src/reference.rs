@@ -58,7 +58,7 @@ fn section(row: &'static Operation, out: &mut String) {
         let _ = writeln!(out, "- {place}{}", rule.says);
     }
     out.push_str(if rules.is_empty() { "" } else { "\n" });
-    let example = serde_json::to_string_pretty(&describe::samples::least(row.input)).unwrap_or_default();
+    let example = serde_json::to_string_pretty(&describe::samples::least_input(row)).unwrap_or_default();
     let _ =
         writeln!(out, "```js\nawait interchange.{}.{}({example});\n```\n", names.resource, names.camel_case_method());
 }
