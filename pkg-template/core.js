@@ -1,7 +1,7 @@
 // The WebAssembly: loading it once, and the table of operations whose rows it numbers.
 
 import instantiate, * as glue from './interchange_web.js';
-import { InterchangeError, InvalidInputError } from './errors.js';
+import { InterchangeError, invalid } from './errors.js';
 import { rows } from './operations.js';
 
 let loading;
@@ -45,7 +45,5 @@ export function find(name) {
   byName ??= new Map(table.flatMap((row) => [[row.id, row], [row.documented, row]]));
   const row = name ? byName.get(name) : undefined;
   if (row) return row;
-  const message = 'There is no operation of this name; operations() lists those that there are.';
-  const issue = { path: ['operation'], code: 'not_in_list', message, severity: 'error' };
-  throw new InvalidInputError(message, { issues: [issue], total: 1 });
+  throw invalid(['operation'], 'not_in_list', 'There is no operation of this name; operations() lists those that there are.');
 }

@@ -54,6 +54,11 @@ export function toError(thrown, row, context, cause) {
   return new CLASSES[name](row ? `${row.id} ${message}` : message, { ...about, ...facts, ...context }, cause);
 }
 
+/** The error of a single mistake that is found without the WebAssembly. */
+export function invalid(path, code, message) {
+  return new InvalidInputError(message, { issues: [{ path, code, message, severity: 'error' }], total: 1 });
+}
+
 /** Calls a function of the WebAssembly, and throws errors where it throws text. */
 export function rethrow(row, call) {
   try {

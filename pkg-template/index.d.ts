@@ -2,7 +2,25 @@
 // (`operations.d.ts`) are written from the Rust declarations when the package is built.
 
 import type { DocumentedNames, OperationId, Operations, Resources } from './operations.js';
-import type { CallOptions, ClientOptions, FieldInfo, Issue, OperationInfo, PrepareOptions, Report } from './types.js';
+import type {
+  AccountSource,
+  AvailableAccount,
+  BuyerSource,
+  BuyerStorefront,
+  CallOptions,
+  CampaignExecuted,
+  ClientOptions,
+  DiscoveredProduct,
+  ExecutionError,
+  FieldInfo,
+  Issue,
+  LinkedAccountInput,
+  OperationInfo,
+  PrepareOptions,
+  ProductGroup,
+  ProductSelection,
+  Report,
+} from './types.js';
 
 export * from './operations.js';
 export * from './types.js';
@@ -46,6 +64,44 @@ export declare function schema<Name extends OperationName>(operation: Name): Ope
 
 /** The table of operations. */
 export declare function operations(): OperationInfo[];
+
+/**
+ * The brand that was found but is not registered yet, when that is why an advertiser could not be created: show it, and create
+ * again with `saveBrand: true`.
+ */
+export declare function enrichedBrand(error: unknown): Record<string, unknown> | undefined;
+
+/**
+ * What `linkedAccounts` takes for an account that `advertisers.listAvailableAccounts` has found. Throws an
+ * {@link InvalidInputError} when a choice is left open.
+ *
+ * @param choice The source, when the account is reached through several; the way of billing, when there are several and no
+ * default.
+ */
+export declare function linkOf(
+  account: AvailableAccount,
+  choice?: { source?: AccountSource; billingType?: string },
+): LinkedAccountInput;
+
+/** The sources of a storefront that need a credential of yours and have none. */
+export declare function disconnectedSources(storefront: Pick<BuyerStorefront, 'sources'>): BuyerSource[];
+
+/** The media buys that a launch could not send; none when all went well. The campaign is `ACTIVE` all the same. */
+export declare function launchFailures(
+  launch: Pick<CampaignExecuted, 'success' | 'errors' | 'reason'>,
+): (Partial<ExecutionError> & { message: string })[];
+
+/**
+ * What `discovery.addProducts` takes for a product of a discovery. A price that is not fixed needs a bid, at least its floor;
+ * a fixed one takes none. Throws an {@link InvalidInputError}.
+ *
+ * @param choice The price, without which the product's first one counts; the bid; and whatever else the selection takes.
+ */
+export declare function selectionOf(
+  group: Pick<ProductGroup, 'groupId' | 'groupName'>,
+  product: DiscoveredProduct,
+  choice?: Omit<Partial<ProductSelection>, 'productId' | 'salesAgentId' | 'groupId' | 'groupName'>,
+): ProductSelection;
 
 /** A request for whoever sends it with something else. */
 export interface PreparedRequest {

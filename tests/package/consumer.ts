@@ -14,11 +14,15 @@ import {
   RefusedError,
   type Report,
   UnreachableError,
+  enrichedBrand,
   init,
   isInterchangeError,
+  launchFailures,
+  linkOf,
   operations,
   prepare,
   schema,
+  selectionOf,
   validate,
 } from 'interchange-web';
 
@@ -91,6 +95,28 @@ export async function changes({ inventorySources, modularSources, storefront }: 
   // @ts-expect-error null means nothing here
   await storefront.update({ name: null });
 }
+
+export async function buys({ advertisers, campaigns, discovery }: Interchange) {
+  const advertiser = await advertisers.create({ name: 'Acme', brand: 'acme.com', primaryCurrency: 'USD' });
+  const { accounts } = await advertisers.listAvailableAccounts({ advertiserId: advertiser.id, storefrontId: 7, sourceId: 'snap' });
+  const [account] = accounts;
+  if (account) await advertisers.update({ advertiserId: advertiser.id, linkedAccounts: [linkOf(account)] });
+  const found = await discovery.discover({ advertiserId: advertiser.id, brief: 'Tea' });
+  for (const group of found.productGroups) {
+    const products = group.products.map((product) => selectionOf(group, product, { bidPrice: 5 }));
+    await discovery.addProducts({ discoveryId: found.discoveryId, products });
+  }
+  const flightDates = { startDate: '2026-12-01T00:00:00Z', endDate: '2026-12-31T00:00:00Z' };
+  const draft = { advertiserId: advertiser.id, name: 'Tea', flightDates, budget: { total: 1000 } };
+  await campaigns.create({ ...draft, mode: 'discovery', discoveryId: found.discoveryId });
+  // @ts-expect-error a budget is an object
+  await campaigns.create({ ...draft, mode: 'discovery', budget: 1000 });
+  await campaigns.update({ campaignId: 'c', catalogId: null, performanceConfig: null, frequencyCaps: [] });
+  const launch = await campaigns.execute({ campaignId: 'c' });
+  return launchFailures(launch).map(({ message }) => message);
+}
+
+export const preview = (error: unknown) => enrichedBrand(error);
 
 export function unknownWordsAreTexts({ status }: InventorySource) {
   // Known words are offered, and a new one is no error.

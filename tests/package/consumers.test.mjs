@@ -102,6 +102,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'validate.js',
     'wasm-base64.js',
     'watch.js',
+    'workflows.js',
   ]);
 });
 

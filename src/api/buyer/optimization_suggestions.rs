@@ -66,7 +66,7 @@ pub struct ApproveOptimizationSuggestion {
 pub struct RejectOptimizationSuggestion {
     /// The suggestion's id; a UUID.
     pub suggestion_id: Uuid,
-    /// Why; at most 1000 characters.
+    /// Why it is rejected; at most 1000 characters.
     #[shape(length = ..=1000)]
     pub reason: Option<String>,
 }
