@@ -14,7 +14,7 @@ export class Interchange {
 
   constructor(options = {}) {
     checkOptions(0, options);
-    this.#options = { ...options };
+    this.#options = { ...options, tokens: new Tokens(options.token) };
     for (const { id, resource, name } of table) {
       this[resource] ??= {};
       this[resource][name] = (input, options) => this.call(id, input, options);
@@ -57,6 +57,28 @@ function callSite() {
   return (holder.stack ?? new Error().stack ?? '').replace(/^\w*Error.*\n/, '');
 }
 
+/** The client's token, or the function that gives it. */
+class Tokens {
+  #token;
+  #asked;
+
+  constructor(token) {
+    this.#token = token;
+  }
+
+  /** Asks once for all calls that need a token at the same time. */
+  get(failed) {
+    if (!this.renews) return this.#token;
+    this.#asked ??= Promise.resolve(this.#token(failed)).finally(() => (this.#asked = undefined));
+    return this.#asked;
+  }
+
+  /** Whether asking again may give another token. */
+  get renews() {
+    return typeof this.#token === 'function';
+  }
+}
+
 /** One call: an input that has been checked, sent as often as it takes. */
 class Call {
   #client;
@@ -65,6 +87,8 @@ class Call {
   #compiled;
   #url;
   #attempts = 0;
+  /** The token that the service refused. */
+  #failed;
 
   constructor(client, row, input, options) {
     checkOptions(1, options);
@@ -81,15 +105,20 @@ class Call {
     const retries = this.#options.retries ?? this.#client.retries ?? RETRIES;
     const { signal } = this.#options;
     for (;;) {
-      const { payload, error, retryAfter } = await this.#attempt();
+      const { payload, error, retryAfter, token } = await this.#attempt();
       if (!error) return payload;
+      if (error.status === 401 && this.#client.tokens.renews && this.#failed === undefined) {
+        this.#failed = token;
+        continue;
+      }
       const chance = Math.random() * 1000;
       const status = error.status ?? 0;
       const wait = error.name === 'InvalidInputError' || error.reason === 'aborted'
         ? undefined
         : core().waitBeforeNext(this.#row.index, this.#attempts, retries, chance, status, retryAfter);
       if (wait === undefined) throw error;
-      if (await sleep(wait, signal)) throw this.#abandoned(0, signal.reason);
+      tell(this.#client.onRetry, { ...this.#event(), wait, error });
+      if (await sleep(wait, signal)) throw this.#abandoned(0, signal.reason, 0, false);
     }
   }
 
@@ -114,11 +143,11 @@ class Call {
 
   /** The token, asked for before every attempt: a provider may renew it. */
   async #token(watch) {
-    const { token } = this.#client;
-    if (typeof token !== 'function') return watch.orEnd(token);
+    const { tokens } = this.#client;
+    if (!tokens.renews) return watch.orEnd(tokens.get());
     let given;
     try {
-      given = await watch.orEnd(token());
+      given = await watch.orEnd(tokens.get(this.#failed));
     } catch (cause) {
       throw watch.ended ? cause : this.#notSent(1, cause);
     }
@@ -146,14 +175,19 @@ class Call {
   async #exchange(request, watch) {
     const { fetch = globalThis.fetch, onRequest, onResponse } = this.#client;
     this.#attempts += 1;
-    const { id: operation, method } = this.#row;
-    const event = { operation, method, url: this.#url, attempt: this.#attempts };
+    const event = this.#event();
     tell(onRequest, event);
     const started = performance.now();
     const response = await watch.orEnd(fetch(request));
     const text = decode(await watch.orEnd(response.arrayBuffer()));
     tell(onResponse, { ...event, status: response.status, duration: performance.now() - started });
     return { response, text };
+  }
+
+  /** What observers are told of an attempt. */
+  #event() {
+    const { id: operation, method } = this.#row;
+    return { operation, method, url: this.#url, attempt: this.#attempts };
   }
 
   #read({ status, headers }, text, token) {
@@ -165,12 +199,12 @@ class Call {
     } catch (thrown) {
       const retryAfter = seconds(headers.get('Retry-After'));
       const requestId = headers.get('X-Request-Id') ?? undefined;
-      return { error: this.#error(thrown, { requestId, retryAfter }), retryAfter };
+      return { error: this.#error(thrown, { requestId, retryAfter }), retryAfter, token };
     }
   }
 
-  #abandoned(why, cause, timeout = 0) {
-    return this.#error(core().withoutAnswer(why, timeout), undefined, cause);
+  #abandoned(why, cause, timeout = 0, sent = this.#attempts > 0) {
+    return this.#error(core().withoutAnswer(this.#row.index, why, timeout, sent), undefined, cause);
   }
 
   #notSent(why, cause) {

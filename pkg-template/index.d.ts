@@ -178,6 +178,14 @@ export interface ResponseEvent extends RequestEvent {
   duration: number;
 }
 
+/** What `onRetry` is told. */
+export interface RetryEvent extends RequestEvent {
+  /** Milliseconds until the next attempt. */
+  readonly wait: number;
+  /** Why this one was not enough. */
+  readonly error: InterchangeError;
+}
+
 /** Whatever this package throws. */
 export declare class InterchangeError extends Error {
   /** For tests of what handles errors; `facts` are the properties. */
@@ -187,8 +195,10 @@ export declare class InterchangeError extends Error {
   readonly url?: string;
   /** How many requests were sent. */
   readonly attempts: number;
-  /** Whether the same call may succeed later without being changed. */
+  /** Whether the same call may succeed later without being changed, and sending it again does no harm. */
   readonly retryable: boolean;
+  /** `unknown` when the service may have acted, and a second time might have a second effect: look before sending it again. */
+  readonly outcome?: 'unknown';
   /** The original error, where there is one. */
   readonly cause?: unknown;
   toJSON(): object;

@@ -13,6 +13,7 @@ use std::fmt;
 use crate::check::Issues;
 use crate::json::write_number;
 use crate::response::Refusal;
+use crate::shape::Repeat;
 
 /// How many issues an error's message quotes; the others are counted.
 const MAX_QUOTED: usize = 3;
@@ -84,6 +85,19 @@ impl Failure {
             Self::Refused(refusal) => is_temporary(refusal.status),
             Self::Malformed(Malformed { status, .. }) => *status < 400 || is_temporary(*status),
         }
+    }
+}
+
+impl Failure {
+    /// Whether the service may have acted although the call failed, and a second time might have a second effect. `sent` tells
+    /// whether an attempt has left the page.
+    pub fn leaves_the_outcome_open(&self, repeat: Repeat, sent: bool) -> bool {
+        let open = match self {
+            Self::InvalidInput(_) => false,
+            Self::Unreachable(_) | Self::Abandoned(_) | Self::Malformed(_) => true,
+            Self::Refused(refusal) => refusal.status >= 500 || refusal.status == 408,
+        };
+        open && sent && repeat == Repeat::Once
     }
 }
 

@@ -15,8 +15,9 @@ use crate::shape::{Inner, Kind, Problem, Remarks, Rule, Shape, View, choice, req
 #[request]
 #[shape(closed, rule = Rule::custom(HEADERS, header_names))]
 pub struct ClientOptions {
-    /// The API key or access token, or a function that gives it; left out where a proxy on your origin adds it.
-    #[tsify(type = "string | (() => string | Promise<string>)")]
+    /// The API key or access token, or a function that gives it; left out where a proxy on your origin adds it. The function is
+    /// asked once for calls that need a token at the same time, and again, with the token that failed, after a 401.
+    #[tsify(type = "string | ((failed?: string) => string | Promise<string>)")]
     pub token: Option<Token>,
     /// Where the service answers; a path for a proxy on your own origin.
     #[shape(default = "https://api.interchange.io")]
@@ -42,6 +43,9 @@ pub struct ClientOptions {
     /// Told of every answer.
     #[tsify(type = "(event: ResponseEvent) => void")]
     pub on_response: Option<Function>,
+    /// Told of every attempt that will be repeated.
+    #[tsify(type = "(event: RetryEvent) => void")]
+    pub on_retry: Option<Function>,
 }
 
 /// What belongs to one call. What is left out is as the client has it.

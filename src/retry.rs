@@ -1,6 +1,9 @@
 //! What to do after an attempt that failed: a pure decision. Nothing here sleeps or sends.
+//!
+//! What may be sent again follows from what is known about the attempt. A call that changes nothing, or whose second time has
+//! the effect of the first, is repeated whenever that may help. Any other is repeated only where the service certainly did not
+//! get to act on it.
 
-use crate::error::is_temporary;
 use crate::shape::Repeat;
 
 /// What to do next.
@@ -30,8 +33,7 @@ impl Policy {
     /// Decides after attempt number `attempt`, counted from 1. `status` is 0 when no answer came. `chance` is a random number
     /// from 0 to 1,000 that spreads the waits, so that many clients do not come back together.
     pub fn decide(self, attempt: u32, repeat: Repeat, status: u16, retry_after: Option<u32>, chance: u32) -> Decision {
-        let worth_it = status == 0 || is_temporary(status);
-        if attempt > self.retries || repeat != Repeat::Safe || !worth_it {
+        if attempt > self.retries || !may_repeat(attempt, repeat, status) {
             return Decision::Stop;
         }
         match retry_after.map(|seconds| seconds.saturating_mul(1_000)) {
@@ -48,6 +50,19 @@ impl Policy {
     }
 }
 
+/// Whether another attempt may help, and can do no harm.
+fn may_repeat(attempt: u32, repeat: Repeat, status: u16) -> bool {
+    match status {
+        // The limiter stands before the service's logic.
+        429 => true,
+        _ if repeat == Repeat::Once => false,
+        // A failure inside may be a matter of chance; twice is none.
+        500 => attempt == 1,
+        0 | 408 | 425 | 502 | 503 | 504 => true,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,10 +72,15 @@ mod tests {
     }
 
     #[test]
-    fn repeats_only_what_changes_nothing() {
-        assert_eq!(decide(1, Repeat::Safe, 0, None), Decision::Again { after_ms: 300 });
-        assert_eq!(decide(1, Repeat::Idempotent, 0, None), Decision::Stop);
-        assert_eq!(decide(1, Repeat::Once, 0, None), Decision::Stop);
+    fn repeats_what_a_second_time_cannot_harm() {
+        let again = Decision::Again { after_ms: 300 };
+        for status in [0, 408, 425, 500, 502, 503, 504] {
+            assert_eq!(decide(1, Repeat::Safe, status, None), again, "{status}");
+            assert_eq!(decide(1, Repeat::Idempotent, status, None), again, "{status}");
+            assert_eq!(decide(1, Repeat::Once, status, None), Decision::Stop, "{status}");
+        }
+        assert_eq!(decide(1, Repeat::Once, 429, None), again, "the limiter refused it before it could act");
+        assert_eq!(decide(2, Repeat::Safe, 500, None), Decision::Stop, "the second failure inside is no chance");
     }
 
     #[test]
@@ -78,7 +98,7 @@ mod tests {
 
     #[test]
     fn leaves_alone_what_would_fail_again() {
-        for status in [200, 400, 404] {
+        for status in [200, 400, 401, 404, 409, 422, 501] {
             assert_eq!(decide(1, Repeat::Safe, status, None), Decision::Stop, "{status}");
         }
     }

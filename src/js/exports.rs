@@ -32,7 +32,7 @@ pub fn compile(index: usize, input: &str, lenient: bool) -> Result<Array, JsValu
     let checked = checked(operation, input);
     let built = request::build(operation, &checked).filter(|_| lenient || checked.issues.ok());
     let Some(built) = built else {
-        return Err(thrown(&Failure::InvalidInput(Box::new(checked.issues))));
+        return Err(thrown(&Failure::InvalidInput(Box::new(checked.issues)), false));
     };
     let (body, form) = match &built.body {
         Body::None => (JsValue::UNDEFINED, JsValue::UNDEFINED),

@@ -30,16 +30,28 @@ struct Plain<'f> {
     reason: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excerpt: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
 }
 
-/// A failure as a value to throw. Its message begins with the verb; the package puts the operation in front.
-pub fn thrown(failure: &Failure) -> JsValue {
-    with_message(failure, failure.sentence())
+/// What is said besides when nobody knows whether the service has acted.
+const OPEN: &str = " Whether it took effect is unknown: look before you send it again.";
+
+/// A failure as a value to throw. Its message begins with the verb; the package puts the operation in front. `open` tells that
+/// the service may have acted.
+pub fn thrown(failure: &Failure, open: bool) -> JsValue {
+    let message = failure.sentence();
+    if open { to_js(failure, message + OPEN, Some("unknown")) } else { with_message(failure, message) }
 }
 
 /// A failure with a message of its own.
 pub fn with_message(failure: &Failure, message: String) -> JsValue {
-    let mut plain = Plain { name: failure.class(), message, retryable: failure.retryable(), ..Plain::default() };
+    to_js(failure, message, None)
+}
+
+fn to_js(failure: &Failure, message: String, outcome: Option<&'static str>) -> JsValue {
+    let retryable = failure.retryable() && outcome.is_none();
+    let mut plain = Plain { name: failure.class(), message, retryable, outcome, ..Plain::default() };
     let mut details = None;
     match failure {
         Failure::InvalidInput(issues) => {

@@ -2,12 +2,13 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::api;
 use crate::check::{Issue, Issues, Severity, Step};
 use crate::error::{Failure, Hint, Reason};
 use crate::request::mask;
 use crate::response::{self, Payload};
 use crate::retry::{Decision, Policy};
-use crate::shape::Problem;
+use crate::shape::{Operation, Problem};
 
 use super::exports::operation;
 use super::failure::thrown;
@@ -25,15 +26,15 @@ pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32,
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
             let failure = response::read(status, &masked, operation.answer).err().unwrap_or(failure);
-            Err(thrown(&failure))
+            Err(thrown(&failure, failure.leaves_the_outcome_open(operation.repeat, true)))
         }
     }
 }
 
 /// The failure of a call without an answer: aborted (0), out of time (1), offline (2), withheld or lost on the way to
-/// another origin (3), lost (4).
+/// another origin (3), lost (4). `sent` tells whether an attempt has left the page.
 #[wasm_bindgen(js_name = withoutAnswer)]
-pub fn without_answer(why: u32, timeout_ms: u32) -> JsValue {
+pub fn without_answer(index: usize, why: u32, timeout_ms: u32, sent: bool) -> JsValue {
     let failure = match why {
         0 => Failure::Abandoned(Reason::Aborted),
         1 => Failure::Abandoned(Reason::Timeout(timeout_ms)),
@@ -41,7 +42,8 @@ pub fn without_answer(why: u32, timeout_ms: u32) -> JsValue {
         3 => Failure::Unreachable(Hint::OtherOrigin),
         _ => Failure::Unreachable(Hint::Unknown),
     };
-    thrown(&failure)
+    let open = |operation: &Operation| failure.leaves_the_outcome_open(operation.repeat, sent);
+    thrown(&failure, api::get(index).is_some_and(open))
 }
 
 /// The failure of a call that cannot be sent: the base URL is a path but there is no page (0), the token function failed (1),
@@ -57,7 +59,7 @@ pub fn not_sent(why: u32) -> JsValue {
     let mut issues = Issues::default();
     let problem = Problem::BadFormat { expected: expected.into() };
     issues.add(Severity::Error, || Issue::new(vec![Step::Key(option.to_owned())], Severity::Error, problem));
-    thrown(&Failure::InvalidInput(Box::new(issues)))
+    thrown(&Failure::InvalidInput(Box::new(issues)), false)
 }
 
 /// After how many milliseconds to send again, or undefined for not at all. `attempt` counts from 1; `chance` is from 0 to

@@ -21,7 +21,7 @@ pub fn types(bindings: &str) -> String {
     format!(
         "// Written from the Rust declarations; see the crate `interchange-web`.\n\n\
          import type {{ OperationId }} from './operations.js';\n\
-         import type {{ RequestEvent, ResponseEvent }} from './index.js';\n\n{}\n",
+         import type {{ RequestEvent, ResponseEvent, RetryEvent }} from './index.js';\n\n{}\n",
         shapes.join("\n\n")
     )
 }
