@@ -61,16 +61,23 @@ function callSite() {
 class Tokens {
   #token;
   #asked;
+  #last;
 
   constructor(token) {
     this.#token = token;
   }
 
-  /** Asks once for all calls that need a token at the same time. */
+  /** Asks once for all calls that need a token at the same time, and once for all whose token has failed. */
   get(failed) {
     if (!this.renews) return this.#token;
-    this.#asked ??= Promise.resolve(this.#token(failed)).finally(() => (this.#asked = undefined));
+    if (failed !== undefined && failed !== this.#last) return this.#last;
+    this.#asked ??= this.#ask(failed).finally(() => (this.#asked = undefined));
     return this.#asked;
+  }
+
+  async #ask(failed) {
+    this.#last = await this.#token(failed);
+    return this.#last;
   }
 
   /** Whether asking again may give another token. */
