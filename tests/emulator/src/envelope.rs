@@ -113,8 +113,7 @@ impl Refusal {
 
     /// 400 VALIDATION_ERROR about one field.
     pub fn invalid(field: &str, message: &str) -> Self {
-        let path = field.split('.').filter(|step| !step.is_empty()).map(Value::from).collect();
-        Self::issues(vec![json!({ "path": Value::Array(path), "message": message, "code": "custom" })])
+        Self::issues(vec![json!({ "path": steps(field), "message": message, "code": "custom" })])
     }
 
     /// 400 VALIDATION_ERROR with every issue; `field` is the path of the first.
@@ -171,6 +170,12 @@ impl Refusal {
         }
         Answer::json(self.status, &json!({ "data": null, "error": error }))
     }
+}
+
+/// The steps of a dotted path, as the service writes them: keys as texts, positions in lists as numbers.
+pub fn steps(field: &str) -> Vec<Value> {
+    let step = |step: &str| step.parse::<u64>().map_or_else(|_| step.into(), Value::from);
+    field.split('.').filter(|step| !step.is_empty()).map(step).collect()
 }
 
 fn dotted(path: &Value) -> String {

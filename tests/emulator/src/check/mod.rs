@@ -10,7 +10,7 @@ pub use kind::Kind;
 
 use serde_json::{Value, json};
 
-use crate::envelope::Refusal;
+use crate::envelope::{Refusal, steps};
 use crate::fields::Object;
 
 /// Keys and indices that lead from the root of the input to a value.
@@ -74,8 +74,7 @@ impl Checker {
     /// Adds an issue unless the rule holds. `field` is a dotted path.
     pub fn require(&mut self, holds: bool, field: &str, message: &str) {
         if !holds {
-            let path = field.split('.').filter(|step| !step.is_empty()).map(Value::from).collect();
-            self.issue(&path, "custom", message);
+            self.issue(&steps(field), "custom", message);
         }
     }
 

@@ -36,8 +36,6 @@ pub struct Package {
     /// What is bought.
     pub product: Product,
     option: PricingOption,
-    /// The pacing period that it is for.
-    label: Option<String>,
     /// What is bid.
     pub bid: Option<f64>,
     /// What may be spent.
@@ -171,7 +169,6 @@ impl MediaBuy {
                     id: format!("pkg_{}", ids::surrogate()),
                     product: line.product.clone(),
                     option: line.option.clone(),
-                    label: period.label.clone(),
                     bid: line.bid,
                     budget: period.part(line.budget),
                     pacing: line.pacing.clone(),
@@ -278,11 +275,7 @@ impl Package {
         json!({
             "packageId": self.id,
             "status": if self.cancelled { "CANCELED" } else { status },
-            "label": self.label,
-            "productId": self.product.id,
-            "productName": self.product.name,
-            "pricingOptionId": self.option.id,
-            "pricingModel": self.option.model,
+            "productIds": [self.product.id],
             "budget": self.budget,
             "budgetCurrency": currency,
             "pacing": self.pacing,

@@ -22,10 +22,8 @@ pub const PERIODS: &[Rule] = &[
     required("periods", Kind::List(1, 52, &Kind::Object(PERIOD))),
 ];
 
-/// One period of a campaign.
+/// One period of a campaign; a campaign without periods is one.
 pub struct Period {
-    /// Its label; a campaign without periods is one period without a label.
-    pub label: Option<String>,
     /// Its first instant.
     pub start: Millis,
     /// Its last instant.
@@ -68,14 +66,13 @@ pub fn day(text: &str) -> Option<Millis> {
 impl Campaign {
     /// The periods of the flight; without any, the flight itself.
     pub fn periods(&self) -> Vec<Period> {
-        let whole = Period { label: None, start: self.start(), end: self.end(), share: 1.0 };
+        let whole = Period { start: self.start(), end: self.end(), share: 1.0 };
         let Some(pacing) = self.written.inner("pacingPeriods") else { return vec![whole] };
         let key = pacing.text("mode").unwrap_or("weight");
         let amount = |period: &Value| period[key].as_f64().unwrap_or_default();
         let sum: f64 = pacing.items("periods").iter().map(amount).sum();
         let read = |period: &Value| {
             Some(Period {
-                label: period["label"].as_str().map(str::to_owned),
                 start: day(period["start"].as_str()?)?,
                 // The last day belongs to the period.
                 end: day(period["end"].as_str()?)? + 24 * clock::HOUR - 1,
