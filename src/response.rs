@@ -120,7 +120,7 @@ impl Refusal {
         refusal.details = error.get("details").map(|details| details.raw().to_owned());
         refusal.issues = error.object("details").map(|details| issues(&details)).unwrap_or_default();
         if let (true, Some(field)) = (refusal.issues.is_empty(), &refusal.field) {
-            let path = field.split('.').map(step).collect();
+            let path = steps(field);
             refusal.issues = vec![Issue::bare(path, Code::Conflict, refusal.sentence().to_owned(), Severity::Error)];
         }
         refusal
@@ -150,7 +150,7 @@ fn issues(details: &View<'_, '_>) -> Vec<Issue> {
 
 fn issue(issue: &View<'_, '_>) -> Option<Issue> {
     let path = match issue.text("path") {
-        Some(path) => path.split('.').filter(|step| !step.is_empty()).map(step).collect(),
+        Some(path) => steps(&path),
         None => issue.items("path").iter().filter_map(Step::read).collect(),
     };
     let message = issue.text("message")?.into_owned();
@@ -158,8 +158,10 @@ fn issue(issue: &View<'_, '_>) -> Option<Issue> {
     Some(Issue::bare(path, code, message, Severity::Error))
 }
 
-fn step(text: &str) -> Step {
-    text.parse().map_or_else(|_| Step::Key(text.to_owned()), Step::Index)
+/// The steps of a path in one text. The documents write `packages[0].budget`, Zod's dotted form is `packages.0.budget`.
+fn steps(path: &str) -> Vec<Step> {
+    let step = |text: &str| text.parse().map_or_else(|_| Step::Key(text.to_owned()), Step::Index);
+    path.split(['.', '[', ']']).filter(|text| !text.is_empty()).map(step).collect()
 }
 
 /// The service checks with Zod 4 and reports its codes; these are ours for them.
@@ -277,9 +279,12 @@ mod tests {
 
     #[test]
     fn turns_a_named_field_into_an_issue() {
-        let refusal = refusal(409, r#"{"error":{"code":"CONFLICT","message":"Taken","field":"packages.0.name"}}"#);
-        assert_eq!(refusal.issues[0].path, [Step::Key("packages".into()), Step::Index(0), Step::Key("name".into())]);
-        assert_eq!(refusal.issues[0].message, "Taken");
+        for field in ["packages.0.name", "packages[0].name"] {
+            let text = format!(r#"{{"error":{{"code":"CONFLICT","message":"Taken","field":"{field}"}}}}"#);
+            let refusal = refusal(409, &text);
+            let path = [Step::Key("packages".into()), Step::Index(0), Step::Key("name".into())];
+            assert_eq!((&refusal.issues[0].path[..], refusal.issues[0].message.as_str()), (&path[..], "Taken"));
+        }
     }
 
     #[test]
