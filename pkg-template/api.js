@@ -2,7 +2,7 @@
 
 export { Interchange } from './client.js';
 export { validate } from './validate.js';
-export { disconnectedSources, enrichedBrand, launchFailures, linkOf, selectionOf } from './workflows.js';
+export { disconnectedSources, enrichedBrand, launchFailures, linkOf, propertyListOf, selectionOf } from './workflows.js';
 export { prepare } from './prepare.js';
 export { operations, schema } from './schema.js';
 export {

@@ -19,6 +19,8 @@ import type {
   PrepareOptions,
   ProductGroup,
   ProductSelection,
+  PropertyList,
+  PropertyListAnswer,
   Report,
 } from './types.js';
 
@@ -85,6 +87,9 @@ export declare function linkOf(
 
 /** The sources of a storefront that need a credential of yours and have none. */
 export declare function disconnectedSources(storefront: Pick<BuyerStorefront, 'sources'>): BuyerSource[];
+
+/** The property list in an answer, which the service gives bare or as `{ propertyList }`. */
+export declare function propertyListOf(answer: PropertyListAnswer): PropertyList;
 
 /** The media buys that a launch could not send; none when all went well. The campaign is `ACTIVE` all the same. */
 export declare function launchFailures(

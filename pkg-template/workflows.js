@@ -30,6 +30,11 @@ export function disconnectedSources({ sources }) {
   return (sources ?? []).filter(({ requiresCredentials, connected }) => requiresCredentials && !connected);
 }
 
+/** The property list in an answer, which the service gives bare or as `{ propertyList }`. */
+export function propertyListOf(answer) {
+  return answer.propertyList ?? answer;
+}
+
 /** The media buys that a launch could not send; none when all went well. The campaign is `ACTIVE` all the same. */
 export function launchFailures({ success, errors, reason }) {
   if (success) return [];

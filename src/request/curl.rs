@@ -8,13 +8,12 @@ use crate::shape::{Operation, View};
 /// Headers whose values are shown; any other may hold a credential, and a name stands in its place.
 const SHOWN: [&str; 5] = ["accept", "accept-language", "content-type", "x-request-id", "x-scope3-seat-id"];
 
-/// A function of the shell that writes a text as JSON writes it, since a credential may hold anything: a key in PEM form has
-/// line breaks. POSIX has no shorter way.
-const JSON: &str = r#"json() { printf '%s\n' "$1" | awk '{gsub(/["\\]/,"\\\\&");for(i=1;i<32;i++)gsub(sprintf("%c",i),sprintf("\\u%04x",i));printf"%s%s",n,$0;n="\\n"}'; }
-"#;
-
-/// What stands around the name of a variable in a JSON string.
-const INTO_JSON: [&str; 2] = ["'\"$(json \"$", "\")\"'"];
+/// What stands around the name of a variable in a JSON string, so that its value may be anything: a key in PEM form has line
+/// breaks. POSIX has no shorter way.
+const INTO_JSON: [&str; 2] = [
+    r#"'"$(printf '%s\n' "$"#,
+    r#"" | awk '{gsub(/["\\]/,"\\\\&");for(i=1;i<32;i++)gsub(sprintf("%c",i),sprintf("\\u%04x",i));printf"%s%s",n,$0;n="\\n"}')"'"#,
+];
 
 /// The same for a variable that holds JSON.
 const VERBATIM: [&str; 2] = ["'\"$", "\"'"];
@@ -49,9 +48,6 @@ pub fn curl(
         Some(Body::Json(_)) => {
             command.push_str(" \\\n  -H 'Content-Type: application/json' \\\n  --data-raw ");
             quote(&redact::shown(operation, checked, mark), &mut command);
-            if command.contains(INTO_JSON[0]) {
-                command.insert_str(0, JSON);
-            }
         }
         Some(Body::Form(field)) => command.push_str(&[" \\\n  -F ", field, "=@FILE"].concat()),
         _ => {}

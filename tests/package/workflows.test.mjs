@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { InvalidInputError, RefusedError, disconnectedSources, enrichedBrand, init, launchFailures, linkOf, selectionOf, validate } from 'interchange-web';
+import { InvalidInputError, RefusedError, disconnectedSources, enrichedBrand, init, launchFailures, linkOf, propertyListOf, selectionOf, validate } from 'interchange-web';
 
 await init();
 
@@ -43,6 +43,12 @@ test('sources that wait for a credential are told apart', () => {
   const sources = [{ requiresCredentials: true, connected: false }, { requiresCredentials: true, connected: true }, { requiresCredentials: false }];
   assert.deepEqual(disconnectedSources({ sources }), [sources[0]]);
   assert.deepEqual(disconnectedSources({}), []);
+});
+
+test('a property list is read in both forms', () => {
+  const list = { listId: '42', name: 'Sites' };
+  assert.equal(propertyListOf(list), list);
+  assert.equal(propertyListOf({ propertyList: list }), list);
 });
 
 test('a launch that failed in part does not pass for a success', () => {
