@@ -82,6 +82,22 @@ fn every_field_has_a_line_and_no_name_occurs_twice() {
     });
 }
 
+/// The checker looks at one tag for each object, and for tags only among the object's own parts.
+#[test]
+fn at_most_one_tag_decides_about_an_object() {
+    each_object(&mut |object| {
+        assert!(object.unions().count() <= 1, "{} has two unions", object.name);
+        for part in object.parts {
+            match part.as_object() {
+                Some(plain) => assert!(plain.unions().next().is_none(), "{} hides a union in a part", object.name),
+                None => {
+                    assert!(matches!(part.kind, Kind::Union(_)), "{} has a part that is never checked", object.name)
+                }
+            }
+        }
+    });
+}
+
 #[test]
 fn rules_speak_of_fields_that_exist() {
     each_object(&mut |object| {
