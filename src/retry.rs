@@ -4,6 +4,7 @@
 //! the effect of the first, is repeated whenever that may help. Any other is repeated only where the service certainly did not
 //! get to act on it.
 
+use crate::error::is_temporary;
 use crate::shape::Repeat;
 
 /// What to do next.
@@ -58,8 +59,7 @@ fn may_repeat(attempt: u32, repeat: Repeat, status: u16) -> bool {
         _ if repeat == Repeat::Once => false,
         // A failure inside may be a matter of chance; twice is none.
         500 => attempt == 1,
-        0 | 408 | 425 | 502 | 503 | 504 => true,
-        _ => false,
+        _ => status == 0 || is_temporary(status),
     }
 }
 
