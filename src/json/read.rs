@@ -3,10 +3,10 @@
 //! The checker reads with it mostly what `JSON.stringify` wrote; but text may also come from a file, so
 //! nothing here trusts the text. Reading costs one pass; [`Reader::skip`] passes over a value without looking inside.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::str::Chars;
+
+use super::text::Text;
 
 /// How deep arrays and objects may be nested. The API's deepest body has about ten levels.
 pub const MAX_DEPTH: usize = 64;
@@ -32,36 +32,6 @@ pub enum Type {
     Text,
     Array,
     Object,
-}
-
-/// A string as it stands in the text, between its quotes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Text<'t> {
-    raw: &'t str,
-    escaped: bool,
-}
-
-impl<'t> Text<'t> {
-    /// The characters meant, with escapes resolved; borrowed when there are none. A lone surrogate becomes U+FFFD, see
-    /// [`Text::is_well_formed`].
-    pub fn value(self) -> Cow<'t, str> {
-        if self.escaped { Cow::Owned(unescape(self.raw).0) } else { Cow::Borrowed(self.raw) }
-    }
-
-    /// False when an escape names half of a surrogate pair, which no UTF-8 can carry.
-    pub fn is_well_formed(self) -> bool {
-        !self.escaped || unescape(self.raw).1
-    }
-
-    /// Whether the string means exactly `other`.
-    pub fn is(self, other: &str) -> bool {
-        if self.escaped { self.value() == other } else { self.raw == other }
-    }
-
-    /// The text between the quotes, escapes and all.
-    pub fn raw(self) -> &'t str {
-        self.raw
-    }
 }
 
 /// A cursor over JSON text.
@@ -107,7 +77,7 @@ impl<'t> Reader<'t> {
         self.expect(b'"')?;
         let start = self.at;
         let escaped = self.string_rest()?;
-        Ok(Text { raw: part(self.text, start..self.at - 1), escaped })
+        Ok(Text::new(part(self.text, start..self.at - 1), escaped))
     }
 
     /// Reads a number and gives it as written.
@@ -295,50 +265,6 @@ pub fn part(text: &str, span: Range<usize>) -> &str {
 
 fn brackets(kind: Type) -> (u8, u8) {
     if kind == Type::Object { (b'{', b'}') } else { (b'[', b']') }
-}
-
-/// Resolves the escapes of a string that the reader has already accepted; tells whether every surrogate had its pair.
-fn unescape(raw: &str) -> (String, bool) {
-    let mut out = String::with_capacity(raw.len());
-    let mut well_formed = true;
-    let mut chars = raw.chars();
-    while let Some(c) = chars.next() {
-        let c = if c == '\\' { escaped(&mut chars) } else { Some(c) };
-        well_formed &= c.is_some();
-        out.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    (out, well_formed)
-}
-
-/// The character that stands behind a backslash; none for half of a surrogate pair.
-fn escaped(chars: &mut Chars<'_>) -> Option<char> {
-    Some(match chars.next()? {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'u' => return unicode(chars),
-        other => other,
-    })
-}
-
-fn unicode(chars: &mut Chars<'_>) -> Option<char> {
-    let high = hex4(chars);
-    if !(0xD800..0xDC00).contains(&high) {
-        return char::from_u32(high);
-    }
-    let mut behind = chars.clone();
-    let low = if behind.next() == Some('\\') && behind.next() == Some('u') { hex4(&mut behind) } else { 0 };
-    if !(0xDC00..0xE000).contains(&low) {
-        return None;
-    }
-    *chars = behind;
-    char::from_u32(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-}
-
-fn hex4(chars: &mut Chars<'_>) -> u32 {
-    (0..4).fold(0, |number, _| number << 4 | chars.next().and_then(|c| c.to_digit(16)).unwrap_or_default())
 }
 
 #[cfg(test)]
