@@ -6,10 +6,12 @@ import { rows } from './operations.js';
 
 let loading;
 let ready = false;
+let finds;
 let byName;
 
 /** Loads the WebAssembly. A second call gives the first one's promise; a failed load may be tried again. */
 export function load(source, find) {
+  finds = find;
   loading ??= start(source, find).catch((cause) => {
     loading = undefined;
     throw new InterchangeError('The WebAssembly of interchange-web could not be loaded.', {}, cause);
@@ -19,7 +21,7 @@ export function load(source, find) {
 
 async function start(source, find) {
   try {
-    await instantiate({ module_or_path: source ?? (await find()) });
+    await instantiate({ module_or_path: source ?? (await find('interchange_web_bg.wasm')) });
   } catch (cause) {
     // Some bundlers do not copy the file beside the module; a copy in text form travels with the code.
     if (source !== undefined) throw cause;
@@ -33,6 +35,12 @@ async function start(source, find) {
 export function core() {
   if (!ready) throw new InterchangeError('interchange-web is not loaded yet: await init() first.');
   return glue;
+}
+
+/** What finds a file of the package where `import.meta.url` alone does not do. */
+export function finder() {
+  core();
+  return finds;
 }
 
 /** The table of operations. The WebAssembly knows a row by its index. */

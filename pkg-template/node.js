@@ -6,8 +6,8 @@ export * from './api.js';
 
 /** Loads the WebAssembly, once. Without a source, the file beside this one is read. */
 export function init(source) {
-  return load(source, async () => {
+  return load(source, async (name) => {
     const { readFile } = await import('node:fs/promises');
-    return readFile(new URL('./interchange_web_bg.wasm', import.meta.url));
+    return readFile(new URL(name, import.meta.url));
   });
 }

@@ -5,22 +5,23 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::shell::{Outcome, cargo, npm_program, read, root, run, step, write};
-use crate::tools::{self, WASM, target};
-use crate::{panics, reference, tables, typescript};
+use crate::module::{self, BULK, BULK_PLAIN, CLIENT, Module};
+use crate::shell::{Outcome, read, root, step, write};
+use crate::{reference, tables, tools, typescript};
 
-/// The names that wasm-bindgen gives its files.
-const GLUE: &str = "interchange_web.js";
-const MODULE: &str = "interchange_web_bg.wasm";
+/// The modules, their names in the package, and the names of their copies as text, where they have one.
+const MODULES: [(Module, &str, Option<&str>); 3] = [
+    (CLIENT, "interchange_web_bg.wasm", Some("wasm-base64.js")),
+    (BULK, "interchange_web_bulk_bg.wasm", None),
+    (BULK_PLAIN, "interchange_web_bulk_plain_bg.wasm", Some("bulk-base64.js")),
+];
 
 /// Builds the package and gives its folder. What has not changed since the last time is not done again.
 pub fn build() -> Outcome<PathBuf> {
     tools::wasm_target()?;
     tools::npm_packages()?;
-    step("Compiling to WebAssembly", || {
-        run(cargo().args(["build", "--lib", "--release", "--features", "npm", "--target", WASM]))
-    })?;
-    let compiled = target(WASM).join("release/interchange_web.wasm");
+    let compile = || MODULES.iter().map(|(module, ..)| module.compile()).collect::<Outcome<Vec<_>>>();
+    let compiled = step("Compiling to WebAssembly", compile)?;
     let pkg = root().join("pkg");
     let stamp = stamp(&compiled)?;
     if read("pkg/.stamp").is_ok_and(|known| known == stamp.as_bytes()) {
@@ -31,30 +32,23 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(pkg)
 }
 
-fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
-    let bindings = target("bindings");
-    // wasm-bindgen names its files after this one.
-    let lean = bindings.join("interchange_web.wasm");
-    write(&lean, [])?;
-    panics::remove(compiled, &lean)?;
-    tools::bindgen(&lean, &bindings)?;
+fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
     if pkg.exists() {
         fs::remove_dir_all(pkg).map_err(|error| format!("pkg/ cannot be emptied: {error}."))?;
     }
-    let module = pkg.join(MODULE);
-    write(&module, [])?;
-    // Measured one by one. Flat code gives the first round more to find; skipping memory-packing makes the module larger and
-    // what is transferred smaller.
-    let mut optimize = npm_program("wasm-opt");
-    optimize.args(["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "-ocimfs=10"]);
-    optimize.args(["-tnh", "--low-memory-unused", "--skip-pass=memory-packing"]);
-    optimize.args(["--strip-producers", "--strip-target-features"]);
-    run(optimize.arg(bindings.join(MODULE)).arg("-o").arg(&module))?;
-    // The generated bindings are read by no one; without comments they are half as long.
-    let mut minify = npm_program("esbuild");
-    minify.arg(bindings.join(GLUE)).args(["--format=esm", "--minify", "--log-level=warning"]);
-    run(minify.arg(format!("--outfile={}", pkg.join(GLUE).display())))?;
-    let declarations = read(bindings.join("interchange_web.d.ts"))?;
+    for ((module, name, text), compiled) in MODULES.iter().zip(compiled) {
+        let made = module.assemble(compiled)?;
+        let wasm = made.join(format!("{}_bg.wasm", module.name));
+        write(pkg.join(name), read(&wasm)?)?;
+        if let Some(text) = text {
+            write(pkg.join(text), module::as_text(&wasm)?)?;
+        }
+        if module.binds {
+            let glue = format!("{}.js", module.name);
+            module::minify(&made.join(&glue), &pkg.join(&glue))?;
+        }
+    }
+    let declarations = read(tools::target("bindings/interchange_web.d.ts"))?;
     write(pkg.join("types.d.ts"), typescript::types(&String::from_utf8_lossy(&declarations)))?;
     write(pkg.join("operations.d.ts"), typescript::operations())?;
     write(pkg.join("operations.js"), tables::operations())?;
@@ -62,7 +56,6 @@ fn assemble(compiled: &Path, pkg: &Path) -> Outcome {
     for (name, page) in reference::pages() {
         write(pkg.join("reference").join(name), page)?;
     }
-    write(pkg.join("wasm-base64.js"), base64_module(&fs::read(&module).map_err(|error| error.to_string())?))?;
     for file in template()? {
         let name = file.file_name().unwrap_or_default();
         let mut content = read(&file)?;
@@ -86,28 +79,6 @@ fn template() -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The module as text, for bundlers that copy no files; loaded only when the file beside the package is not found.
-fn base64_module(wasm: &[u8]) -> String {
-    format!(
-        "// The WebAssembly as text, for bundlers that copy no files.\n\
-         export const bytes = () => Uint8Array.from(atob('{}'), (c) => c.charCodeAt(0));\n",
-        base64(wasm)
-    )
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, &byte| group << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-        for index in 0..4 {
-            let digit = DIGITS[(group >> (18 - 6 * index)) as usize & 63];
-            text.push(if index <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
-}
-
 /// The page and the tests import the package by its name, like any other consumer.
 fn link_into_node_modules(pkg: &Path) -> Outcome {
     let link = root().join("node_modules/interchange-web");
@@ -122,9 +93,11 @@ fn link_into_node_modules(pkg: &Path) -> Outcome {
 }
 
 /// A number that changes with whatever the package is made of.
-fn stamp(compiled: &Path) -> Outcome<String> {
+fn stamp(compiled: &[PathBuf]) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
-    read(compiled)?.hash(&mut hasher);
+    for module in compiled {
+        read(module)?.hash(&mut hasher);
+    }
     for file in template()?.iter().chain([&root().join("README.md"), &root().join("package-lock.json")]) {
         (file, read(file)?).hash(&mut hasher);
     }

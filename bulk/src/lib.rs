@@ -1,0 +1,18 @@
+//! The bulk jobs: 100,000 property identifiers, 100,000 audience members.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`table`] | rows and cells of pasted text, CSV and TSV |
+//! | [`identifiers`] | property identifiers: read, typed, normalised, de-duplicated, explained |
+//! | [`audience`] | members: normalised, hashed, cut into batches |
+//!
+//! A crate of its own, because its machine code is a module of its own: compiled for speed and with SIMD, where the client
+//! is compiled for size, and loaded by the pages that have such a job. Everything works in slices, on buffers that the caller
+//! fills, and nothing is allocated per line.
+
+pub mod audience;
+pub mod identifiers;
+pub mod table;
+
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+mod js;

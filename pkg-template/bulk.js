@@ -1,0 +1,43 @@
+// The WebAssembly of the bulk jobs: a module of its own, loaded by the first job.
+
+import instantiate, * as glue from './interchange_web_bulk.js';
+import { finder } from './core.js';
+import { InterchangeError } from './errors.js';
+
+/** A module that holds one SIMD instruction: an engine that knows none refuses it. */
+const PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+
+let loading;
+
+/** The exports of the module and its `memory`, loaded once. A failed load may be tried again. */
+export function bulk() {
+  loading ??= start().catch((cause) => {
+    loading = undefined;
+    throw new InterchangeError('The WebAssembly of the bulk jobs could not be loaded.', {}, cause);
+  });
+  return loading;
+}
+
+async function start() {
+  const { memory } = await instance();
+  return { ...glue, memory };
+}
+
+async function instance() {
+  try {
+    return await instantiate({ module_or_path: await locate(WebAssembly.validate(new Uint8Array(PROBE))) });
+  } catch {
+    // Some bundlers do not copy the file beside the module; a copy in text form travels with the code.
+    const { bytes } = await import('./bulk-base64.js');
+    return instantiate({ module_or_path: bytes() });
+  }
+}
+
+/** Where the module is. Bundlers know the pattern, and copy both files. */
+function locate(simd) {
+  const found = finder()?.(simd ? 'interchange_web_bulk_bg.wasm' : 'interchange_web_bulk_plain_bg.wasm');
+  if (found) return found;
+  return simd
+    ? new URL('interchange_web_bulk_bg.wasm', import.meta.url)
+    : new URL('interchange_web_bulk_plain_bg.wasm', import.meta.url);
+}

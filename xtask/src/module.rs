@@ -1,0 +1,114 @@
+//! From a crate to a module of the package: compiled, freed of panics, bound, optimised.
+
+use std::path::{Path, PathBuf};
+
+use crate::panics;
+use crate::shell::{Outcome, cargo, npm_program, read, run, write};
+use crate::tools::{self, WASM, target};
+
+/// A WebAssembly module of the package, with its bindings.
+pub struct Module {
+    krate: &'static str,
+    /// The name of the files, as wasm-bindgen makes it from the crate's.
+    pub name: &'static str,
+    /// Where it is compiled; what is compiled with other flags has a folder of its own.
+    folder: &'static str,
+    rustflags: &'static str,
+    optimize: &'static [&'static str],
+    /// Whether the JavaScript belongs into the package; a second build of the same crate needs no second one.
+    pub binds: bool,
+}
+
+/// The client: everything but the bulk jobs. Small before fast.
+///
+/// The options of wasm-opt are measured one by one. Flat code gives the first round more to find; skipping memory-packing
+/// makes the module larger and what is transferred smaller.
+pub const CLIENT: Module = Module {
+    krate: "interchange-web",
+    name: "interchange_web",
+    folder: "",
+    rustflags: "",
+    optimize: &[
+        "-Oz",
+        "--flatten",
+        "--rereloop",
+        "-Oz",
+        "-Oz",
+        "--converge",
+        "-ocimfs=10",
+        "-tnh",
+        "--low-memory-unused",
+        "--skip-pass=memory-packing",
+    ],
+    binds: true,
+};
+
+/// The bulk jobs, for engines with SIMD: every browser since Safari 16.4. Fast before small.
+pub const BULK: Module = Module {
+    krate: "interchange-web-bulk",
+    name: "interchange_web_bulk",
+    folder: "simd",
+    rustflags: "-Ctarget-feature=+simd128",
+    optimize: &["-O3", "--enable-simd", "--skip-pass=memory-packing"],
+    binds: true,
+};
+
+/// The same without SIMD.
+pub const BULK_PLAIN: Module =
+    Module { folder: "", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..BULK };
+
+impl Module {
+    /// Compiles the crate.
+    pub fn compile(&self) -> Outcome<PathBuf> {
+        let folder = target(self.folder);
+        let mut command = cargo();
+        command.args(["build", "--lib", "--release", "--features", "npm", "--target", WASM, "-p", self.krate]);
+        command.arg("--target-dir").arg(&folder).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.rustflags);
+        run(&mut command)?;
+        Ok(folder.join(WASM).join("release").join(self.name).with_extension("wasm"))
+    }
+
+    /// Makes what the package needs of it in a folder: `<name>_bg.wasm`, `<name>.js` and `<name>.d.ts`.
+    pub fn assemble(&self, compiled: &Path) -> Outcome<PathBuf> {
+        let bindings = target("bindings").join(self.folder);
+        // wasm-bindgen names its files after this one.
+        let lean = bindings.join(self.name).with_extension("wasm");
+        write(&lean, [])?;
+        panics::remove(compiled, &lean)?;
+        tools::bindgen(&lean, &bindings)?;
+        let module = bindings.join(format!("{}_bg.wasm", self.name));
+        let mut optimize = npm_program("wasm-opt");
+        optimize.args(self.optimize).args(["--strip-producers", "--strip-target-features"]);
+        run(optimize.arg(&module).arg("-o").arg(&module))?;
+        Ok(bindings)
+    }
+}
+
+/// Writes generated JavaScript, which is read by no one; without comments it is half as long.
+pub fn minify(from: &Path, to: &Path) -> Outcome {
+    let mut minify = npm_program("esbuild");
+    minify.arg(from).args(["--format=esm", "--minify", "--log-level=warning"]);
+    run(minify.arg(format!("--outfile={}", to.display())))
+}
+
+/// A module as text, for bundlers that copy no files; loaded only when the file beside the package is not found.
+pub fn as_text(wasm: &Path) -> Outcome<String> {
+    Ok(format!(
+        "// The WebAssembly as text, for bundlers that copy no files.\n\
+         export const bytes = () => Uint8Array.from(atob('{}'), (c) => c.charCodeAt(0));\n",
+        base64(&read(wasm)?)
+    ))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0u32, |group, &byte| group << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+        for index in 0..4 {
+            let digit = DIGITS[(group >> (18 - 6 * index)) as usize & 63];
+            text.push(if index <= chunk.len() { char::from(digit) } else { '=' });
+        }
+    }
+    text
+}
