@@ -43,15 +43,23 @@ export function finder() {
   return finds;
 }
 
-/** The table of operations. The WebAssembly knows a row by its index. */
-export const table = rows.map(([id, resource, name, method, documented, file], index) => (
-  { id, resource, name, method, documented, file, index }
+/**
+ * The table of operations. The WebAssembly knows a row by its index. `each` is the member of an answer that holds what a list
+ * operation lists; `list` is the list of an input that may be sent in parts of `most` items.
+ */
+export const table = rows.map(([id, resource, name, method, documented, file, each, list, most], index) => (
+  { id, resource, name, method, documented, file: file || undefined, each: each ?? undefined, list, most, index }
 ));
 
 /** The row of an operation, by its id or by its documented name. */
 export function find(name) {
-  byName ??= new Map(table.flatMap((row) => [[row.id, row], [row.documented, row]]));
-  const row = name ? byName.get(name) : undefined;
+  const row = known(name);
   if (row) return row;
   throw invalid(['operation'], 'not_in_list', 'There is no operation of this name; operations() lists those that there are.');
+}
+
+/** The row, or undefined. */
+export function known(name) {
+  byName ??= new Map(table.flatMap((row) => [[row.id, row], [row.documented, row]]));
+  return name ? byName.get(name) : undefined;
 }

@@ -1,7 +1,8 @@
 // The public surface, kept by hand. The shapes of the API (`types.d.ts`) and the methods of the client
 // (`operations.d.ts`) are written from the Rust declarations when the package is built.
 
-import type { DocumentedNames, OperationId, Operations, Resources } from './operations.js';
+import type { InputOf, OperationName, Progress } from './client.js';
+import type { OperationId } from './operations.js';
 import type {
   AccountSource,
   AvailableAccount,
@@ -24,24 +25,9 @@ import type {
   Report,
 } from './types.js';
 
+export * from './client.js';
 export * from './operations.js';
 export * from './types.js';
-
-/** An operation by its id, such as `createPropertyList`, or by the documented name, such as `create_property_list`. */
-export type OperationName = OperationId | keyof DocumentedNames;
-
-/** The id that stands behind a name. */
-export type IdOf<Name extends OperationName> = Name extends keyof DocumentedNames
-  ? DocumentedNames[Name]
-  : Name extends OperationId
-    ? Name
-    : never;
-
-/** What an operation takes. */
-export type InputOf<Name extends OperationName> = Operations[IdOf<Name>]['input'];
-
-/** What a call of an operation resolves to. */
-export type OutputOf<Name extends OperationName> = Operations[IdOf<Name>]['output'];
 
 /**
  * Loads the WebAssembly once. Calling it again, or from two components, is harmless; after a failure it may be tried again.
@@ -143,54 +129,6 @@ export interface OperationSchema<Input> {
   fieldsFor(draft: object): FieldInfo[];
 }
 
-/** The client. Needs `await init()` first. */
-export declare class Interchange {
-  /** Throws an {@link InvalidInputError} when an option is wrong. */
-  constructor(options?: ClientOptions);
-  /** Sends a call and resolves to the payload. */
-  call<Name extends OperationName>(
-    operation: Name,
-    input: InputOf<Name>,
-    options?: CallOptions,
-  ): Promise<OutputOf<Name>>;
-  /** The same in the structured form of the vendor's documents. */
-  call<Name extends OperationName>(call: StructuredCall<Name>, options?: CallOptions): Promise<OutputOf<Name>>;
-}
-
-export interface Interchange extends Resources {}
-
-/** A call whose fields are sorted by where they travel. */
-export interface StructuredCall<Name extends OperationName = OperationName> {
-  operation: Name;
-  pathParams?: object;
-  params?: object;
-  body?: object;
-}
-
-/** What `onRequest` is told. */
-export interface RequestEvent {
-  operation: OperationId;
-  method: string;
-  url: string;
-  /** Counted from 1. */
-  attempt: number;
-}
-
-/** What `onResponse` is told. */
-export interface ResponseEvent extends RequestEvent {
-  status: number;
-  /** In milliseconds, from sending to the end of the answer. */
-  duration: number;
-}
-
-/** What `onRetry` is told. */
-export interface RetryEvent extends RequestEvent {
-  /** Milliseconds until the next attempt. */
-  readonly wait: number;
-  /** Why this one was not enough. */
-  readonly error: InterchangeError;
-}
-
 /** Whatever this package throws. */
 export declare class InterchangeError extends Error {
   /** For tests of what handles errors; `facts` are the properties. */
@@ -204,6 +142,8 @@ export declare class InterchangeError extends Error {
   readonly retryable: boolean;
   /** `unknown` when the service may have acted, and a second time might have a second effect: look before sending it again. */
   readonly outcome?: 'unknown';
+  /** What became of a list that was sent in parts; see `sendAll`. */
+  readonly progress?: Progress;
   /** The original error, where there is one. */
   readonly cause?: unknown;
   toJSON(): object;
@@ -233,6 +173,10 @@ export declare class RefusedError extends InterchangeError {
   readonly requestId?: string;
   /** In how many seconds the service asks to be called again. */
   readonly retryAfter?: number;
+  /** What would help, of a task that failed. */
+  readonly suggestion?: string;
+  /** Whether trying again helps, of a task that failed. */
+  readonly recovery?: 'transient' | 'correctable' | 'terminal' | (string & {});
 }
 
 /** No answer came: offline, DNS, CORS, a Content-Security-Policy. */

@@ -1,10 +1,10 @@
-// Abort signals and timers, watched for as long as an attempt lasts. Nothing outlives its attempt.
+// Abort signals and timers, watched for as long as something lasts. Nothing outlives it.
 
-/** Ends when the caller's signal aborts, or when the time is over. */
+/** Ends when a signal aborts, or when the time is over. */
 export class Watch {
   /** `aborted`, `timeout`, or undefined while it lasts. */
   ended;
-  /** The reason that the caller's signal gives. */
+  /** The reason that the signal gives. */
   reason;
   #controller = new AbortController();
   #over;
@@ -24,7 +24,7 @@ export class Watch {
     };
   }
 
-  /** For `fetch`: aborts when this ends, so that the runtime lets go of the connection. */
+  /** Aborts when this ends, so that the runtime lets go of the connection. */
   get signal() {
     return this.#controller.signal;
   }
@@ -34,6 +34,16 @@ export class Watch {
     const value = await Promise.race([this.#over, promise]);
     if (this.ended) throw new Error(this.ended);
     return value;
+  }
+
+  /** Waits so many milliseconds; rejects when this ends first. */
+  async sleep(ms) {
+    let timer;
+    try {
+      await this.orEnd(new Promise((resolve) => (timer = setTimeout(resolve, ms))));
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Takes timer and listener away. */
@@ -47,20 +57,5 @@ export class Watch {
     this.reason = reason;
     this.#release();
     this.#controller.abort();
-  }
-}
-
-/** Waits so many milliseconds; true when the caller aborts meanwhile. */
-export async function sleep(ms, signal) {
-  const watch = new Watch(signal, 0);
-  let timer;
-  try {
-    await watch.orEnd(new Promise((resolve) => (timer = setTimeout(resolve, ms))));
-    return false;
-  } catch {
-    return true;
-  } finally {
-    clearTimeout(timer);
-    watch.end();
   }
 }

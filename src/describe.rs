@@ -3,9 +3,11 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+mod parts;
 mod rules;
 pub mod samples;
 
+pub use parts::{Parts, parts};
 pub use rules::{RuleInfo, rules};
 
 use crate::shape::{Field, Kind, Object, Operation, Union, Variant};

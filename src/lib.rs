@@ -14,6 +14,8 @@
 //! | [`request`] | operation and checked input -> method, URL, body; sends nothing |
 //! | [`response`] | status and text -> payload or refusal |
 //! | [`retry`] | what to do after an attempt that failed |
+//! | [`pace`] | when the next request may leave |
+//! | [`pages`] | what to ask for after a page of a list |
 //! | [`error`] | the five ways in which a call ends badly |
 //! | `fetch` | sends calls, for front ends written in Rust (feature `fetch`, wasm32) |
 //!
@@ -33,6 +35,8 @@ pub mod fetch;
 pub mod format;
 pub mod json;
 pub mod options;
+pub mod pace;
+pub mod pages;
 pub mod request;
 pub mod response;
 pub mod retry;

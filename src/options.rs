@@ -31,6 +31,22 @@ pub struct ClientOptions {
     /// How many times a call is sent again at most; 0 to 10.
     #[shape(range = 0..=10, default = "2")]
     pub retries: Option<i64>,
+    /// Milliseconds after which a call is given up as a whole, with all its waiting and all its attempts; 0 for never.
+    #[shape(range = 0..=2_147_483_647, default = "0")]
+    pub deadline: Option<i64>,
+    /// How many requests may be under way at a time; 1 to 100.
+    #[shape(range = 1..=100, default = "6")]
+    pub concurrency: Option<i64>,
+    /// How many requests leave in a minute at most, as long as the service's answers do not say what is left of its limit, or
+    /// cannot be read; 0 for any number. The service allows 100 a minute and address.
+    #[shape(range = 0..=1_000_000, default = "100")]
+    pub requests_per_minute: Option<i64>,
+    /// Whether equal calls that change nothing share one request while it is under way.
+    #[shape(default = "false")]
+    pub coalesce: Option<bool>,
+    /// Whether every attempt leaves a `performance.measure` entry.
+    #[shape(default = "false")]
+    pub measure: Option<bool>,
     /// Headers for every request.
     #[tsify(type = "Record<string, string> | Headers")]
     pub headers: Option<BTreeMap<String, HeaderValue>>,
@@ -61,6 +77,9 @@ pub struct CallOptions {
     /// How many times the call is sent again at most; 0 to 10.
     #[shape(range = 0..=10)]
     pub retries: Option<i64>,
+    /// Milliseconds after which the call is given up as a whole, with all its waiting and all its attempts; 0 for never.
+    #[shape(range = 0..=2_147_483_647)]
+    pub deadline: Option<i64>,
     /// Headers for this call.
     #[tsify(type = "Record<string, string> | Headers")]
     pub headers: Option<BTreeMap<String, HeaderValue>>,

@@ -45,17 +45,21 @@ pub fn find(name: &str) -> Option<&'static Operation> {
 ///
 /// ```text
 /// /// What it does, in a sentence.
-/// method_name = operationId: Method "/path/{field}" Repeat, Input => Output;
+/// method_name = operationId: Method "/path/{field}" Repeat, Input => Output, each "items", every 5 then 15;
 /// ```
 ///
 /// A row yields a function that gives the typed [`Endpoint`](crate::shape::Endpoint), and its place in `OPERATIONS`, from
 /// which the request builder, the checker, the JavaScript method, the TypeScript signature, the reference page and the
-/// generated tests are made. The first line of the comment is the operation's summary. `as "documented_name"` behind the id gives the name that the vendor's documents use.
+/// generated tests are made. The first line of the comment is the operation's summary. `as "documented_name"` behind the id
+/// gives the name that the vendor's documents use. `each` names the member of an output that holds what a list operation
+/// lists; `parts` the list of an input that may be sent in several requests, as `events` or `audiences[].add`. `every` says after how many seconds to ask again where one waits for a change, and after how many once a minute has
+/// passed.
 macro_rules! operations {
     (
         $resource:literal;
         $( #[doc = $doc:literal] $(#[doc = $more:literal])* $name:ident = $id:ident $(as $documented:literal)?:
-           $method:ident $path:literal $repeat:ident, $input:ty => $output:ty; )+
+           $method:ident $path:literal $repeat:ident, $input:ty => $output:ty
+           $(, each $each:literal)? $(, parts $parts:literal)? $(, every $first:literal $(then $later:literal)?)?; )+
     ) => {
         $(
             #[doc = $doc]
@@ -70,6 +74,8 @@ macro_rules! operations {
                         summary: $doc.trim_ascii(),
                         input: stringify!($input),
                         output: stringify!($output),
+                        parts: { let parts: &[&str] = &[$($parts)?]; parts.first().copied() },
+                        each: { let each: &[&str] = &[$($each)?]; each.first().copied() },
                         fits: |payload| match serde_json::from_str::<$output>(payload) {
                             Ok(_) => Ok(()),
                             Err(error) => Err(error.to_string()),
@@ -79,7 +85,8 @@ macro_rules! operations {
                     crate::shape::Method::$method,
                     crate::shape::Repeat::$repeat,
                     <$input as crate::shape::Shape>::KIND.object(),
-                );
+                )
+                $(.every($first, { let later: &[u16] = &[$($later,)? $first]; later[0] }))?;
                 crate::shape::Endpoint::new(ROW)
             }
         )+

@@ -1,13 +1,17 @@
 //! Around the network: reading an answer, deciding what comes next.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 
 use crate::api;
 use crate::check::{Issue, Issues, Severity, Step};
-use crate::error::{Failure, Hint, Reason};
+use crate::error::{Failure, Hint, Malformed, Reason};
+use crate::pace::{Pace, Told};
+use crate::pages;
 use crate::request::mask;
 use crate::response::{self, Payload};
-use crate::retry::{Decision, Policy};
+use crate::retry::{self, Attempt, Decision, Policy};
 use crate::shape::{Operation, Problem};
 
 use super::exports::operation;
@@ -63,20 +67,77 @@ pub fn not_sent(why: u32) -> JsValue {
 }
 
 /// After how many milliseconds to send again, or undefined for not at all. `attempt` counts from 1; `chance` is from 0 to
-/// 1,000; `status` is 0 when there was no answer.
+/// 1,000; `status` is 0 when there was no answer; `elapsed` counts from the beginning of the call; `deadline` is 0 for none.
+#[expect(clippy::too_many_arguments, reason = "numbers cross the border as they are; an object would cost more")]
 #[wasm_bindgen(js_name = waitBeforeNext)]
 pub fn wait_before_next(
     index: usize,
-    attempt: u32,
+    number: u32,
     retries: u32,
     chance: u32,
     status: u16,
     retry_after: Option<u32>,
+    elapsed_ms: u32,
+    deadline_ms: u32,
 ) -> Option<u32> {
     let operation = operation(index).ok()?;
-    let policy = Policy { retries, ..Policy::DEFAULT };
-    match policy.decide(attempt, operation.repeat, status, retry_after, chance) {
+    let budget_ms = if deadline_ms > 0 { deadline_ms } else { Policy::DEFAULT.budget_ms };
+    let policy = Policy { retries, budget_ms, ..Policy::DEFAULT };
+    match policy.decide(operation.repeat, &Attempt { number, status, retry_after, elapsed_ms, chance }) {
         Decision::Stop => None,
         Decision::Again { after_ms } => Some(after_ms),
+    }
+}
+
+/// After how many milliseconds to ask again what became of something.
+#[wasm_bindgen(js_name = askAgain)]
+pub fn ask_again(index: usize, elapsed_ms: u32, retry_after: Option<u32>) -> Result<u32, JsValue> {
+    Ok(retry::ask_again(operation(index)?.pace, elapsed_ms, retry_after))
+}
+
+/// The fields that the input of the next page has different, as JSON; undefined after the last page.
+#[wasm_bindgen(js_name = nextPage)]
+pub fn next_page(index: usize, input: &str, answer: &str, listed: u32) -> Result<Option<String>, JsValue> {
+    Ok(pages::next(operation(index)?, input, answer, listed.into()))
+}
+
+/// The failure of a list that does not end, or that does not hold what it should.
+#[wasm_bindgen(js_name = noList)]
+pub fn no_list(endless: bool) -> JsValue {
+    let what = if endless { "a list that does not end" } else { "JSON of another shape" };
+    thrown(&Failure::Malformed(Malformed { status: 200, what, excerpt: String::new() }), false)
+}
+
+/// The pace of a client. Times are milliseconds of a clock that does not run backwards.
+#[wasm_bindgen]
+pub struct Pacer(RefCell<Pace>);
+
+#[wasm_bindgen]
+impl Pacer {
+    /// At most so many under way; at most so many a minute while the service is silent.
+    #[wasm_bindgen(constructor)]
+    pub fn new(most: u32, per_minute: u32) -> Self {
+        Self(RefCell::new(Pace::new(most, per_minute)))
+    }
+
+    /// 0 when the next request may leave, and it counts as having left; otherwise when to ask again.
+    pub fn leave(&self, now: f64) -> f64 {
+        self.0.try_borrow_mut().map_or(0.0, |mut pace| pace.leave(now))
+    }
+
+    /// A request has ended; what the service said about its limit, in whole numbers and seconds.
+    pub fn ended(
+        &self,
+        now: f64,
+        answered: bool,
+        limit: Option<u32>,
+        remaining: Option<u32>,
+        reset: Option<u32>,
+        pause: Option<u32>,
+    ) {
+        let told = answered.then_some(Told { limit, remaining, reset, pause });
+        if let Ok(mut pace) = self.0.try_borrow_mut() {
+            pace.ended(now, told);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub use field::Field;
 pub use interchange_web_derive::{Shape, choice, request, response};
 pub use kind::{Kind, List, Range, Text, Upload};
 pub use object::{Object, Part, Union, Variant};
-pub use operation::{Answer, Endpoint, Method, Names, Operation, Place, Repeat};
+pub use operation::{Answer, Endpoint, Method, Names, Operation, Pace, Place, Repeat};
 pub(crate) use pieces::pieces;
 pub use problem::{Phrase, Problem};
 pub use rule::{Custom, Inner, Remarks, Rule};

@@ -88,6 +88,20 @@ impl Answer {
     }
 }
 
+/// How many seconds to wait before asking again what became of something, where the service does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// In the first minute.
+    pub first: u16,
+    /// After it.
+    pub later: u16,
+}
+
+impl Pace {
+    /// For what the documents are silent about.
+    pub const DEFAULT: Self = Self { first: 5, later: 15 };
+}
+
 /// An operation of the API.
 #[derive(Debug)]
 pub struct Operation {
@@ -97,6 +111,8 @@ pub struct Operation {
     pub repeat: Repeat,
     pub answer: Answer,
     pub input: &'static Object,
+    /// How patiently to ask again, where one waits for a change.
+    pub pace: Pace,
     /// What it is called.
     #[cfg(feature = "describe")]
     pub names: Names,
@@ -119,11 +135,20 @@ pub struct Names {
     pub input: &'static str,
     /// The output type, as Rust writes it; `()` for none.
     pub output: &'static str,
+    /// The member of the output that holds what a list operation lists, where it is not the whole.
+    pub each: Option<&'static str>,
+    /// The list of the input that may be sent in several requests, as `events` or `audiences[].add`.
+    pub parts: Option<&'static str>,
     /// Reads a payload into the output type, and says what does not fit.
     pub fits: fn(&str) -> Result<(), String>,
 }
 
 impl Names {
+    /// What a list operation lists: the member of the output that holds it, empty where the output is the list.
+    pub fn listed(self) -> Option<&'static str> {
+        self.each.or(self.output.starts_with("Vec<").then_some(""))
+    }
+
     /// The method's name as JavaScript writes it, such as `listSyncHistory`.
     pub fn camel_case_method(self) -> String {
         let mut words = self.method.split('_');
@@ -159,9 +184,16 @@ impl Operation {
             repeat,
             answer: Answer::of(names.output),
             input,
+            pace: Pace::DEFAULT,
             #[cfg(feature = "describe")]
             names,
         }
+    }
+
+    /// The same with another pace: so many seconds, and so many once a minute has passed.
+    pub const fn every(mut self, first: u16, later: u16) -> Self {
+        self.pace = Pace { first, later };
+        self
     }
 
     /// Where a field of this name travels; unknown names go with the others.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use interchange_web::json::{to_json, write_text};
+use interchange_web::json::to_json;
+use interchange_web::shape::Operation;
 use interchange_web::{api, describe};
 use serde::Serialize;
 
@@ -10,23 +11,38 @@ use serde::Serialize;
 pub fn operations() -> String {
     let mut out = String::from(
         "// Written from the table of operations; see the crate `interchange-web`. Id, resource, method of the client, method of\n\
-         // HTTP; where there are, the documented name and the field that takes a file.\n\nexport const rows = [\n",
+         // HTTP; where there are, the documented name, the field that takes a file, what a list lists, the list that may be\n\
+         // sent in parts, and the size of a part.\n\nexport const rows = [\n",
     );
     for row in api::all() {
-        let names = row.names;
-        let method = names.camel_case_method();
-        let mut columns = vec![names.id, names.resource, &method, row.method.name()];
-        columns.extend(names.documented.or(row.file_field().map(|_| "")));
-        columns.extend(row.file_field());
         out.push_str("  [");
-        for (index, column) in columns.into_iter().enumerate() {
-            out.push_str(if index == 0 { "" } else { ", " });
-            write_text(&mut out, column);
+        for (index, column) in columns(row).into_iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { "," });
+            out.push_str(&column);
         }
         out.push_str("],\n");
     }
     out.push_str("];\n");
     out
+}
+
+/// The columns of a row as JavaScript; what is not there at the end is left out.
+fn columns(row: &'static Operation) -> Vec<String> {
+    let text = |text: &str| to_json(&text).unwrap_or_default();
+    let names = row.names;
+    let parts = describe::parts(row);
+    let mut columns =
+        vec![text(names.id), text(names.resource), text(&names.camel_case_method()), text(row.method.name())];
+    let others = [
+        names.documented.map(text),
+        row.file_field().map(text),
+        names.listed().map(text),
+        parts.map(|parts| text(parts.list)),
+        parts.map(|parts| parts.most.to_string()),
+    ];
+    let used = others.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    columns.extend(others.into_iter().take(used).map(Option::unwrap_or_default));
+    columns
 }
 
 /// What people should know about each operation and its fields; loaded only by what shows it. JSON in strings, so that a

@@ -21,7 +21,7 @@ pub fn types(bindings: &str) -> String {
     format!(
         "// Written from the Rust declarations; see the crate `interchange-web`.\n\n\
          import type {{ OperationId }} from './operations.js';\n\
-         import type {{ RequestEvent, ResponseEvent, RetryEvent }} from './index.js';\n\n{}\n",
+         import type {{ RequestEvent, ResponseEvent, RetryEvent }} from './client.js';\n\n{}\n",
         shapes.join("\n\n")
     )
 }
@@ -54,7 +54,7 @@ pub fn operations() -> String {
         resources.entry(operation.names.resource).or_default().push(operation);
     }
     let mut out = String::from("// Written from the table of operations; see the crate `interchange-web`.\n\n");
-    let _ = writeln!(out, "import type * as types from './types.js';\n");
+    let _ = writeln!(out, "import type {{ Paged }} from './client.js';\nimport type * as types from './types.js';\n");
     for (resource, operations) in &resources {
         let _ = writeln!(out, "export interface {}Methods {{", pascal(resource));
         for operation in operations {
@@ -69,7 +69,8 @@ pub fn operations() -> String {
     out.push_str("}\n\n/** What each operation takes and gives. */\nexport interface Operations {\n");
     for operation in &all {
         let (input, output) = types_of(operation);
-        let _ = writeln!(out, "  {}: {{ input: {input}; output: {output} }};", operation.names.id);
+        let item = item(operation).map(|item| format!("; item: {item}")).unwrap_or_default();
+        let _ = writeln!(out, "  {}: {{ input: {input}; output: {output}{item} }};", operation.names.id);
     }
     out.push_str("}\n\n/** Such as `createPropertyList`. */\nexport type OperationId = keyof Operations;\n\n");
     out.push_str("/** The names that the vendor's documents use. */\nexport interface DocumentedNames {\n");
@@ -95,7 +96,21 @@ fn method(operation: &Operation, out: &mut String) {
         operation.path
     );
     let name = operation.names.camel_case_method();
-    let _ = writeln!(out, "  {name}(input{optional}: {input}, options?: types.CallOptions): Promise<{output}>;");
+    let answer = match item(operation) {
+        Some(item) => format!("Paged<{output}, {item}, {input}>"),
+        None => format!("Promise<{output}>"),
+    };
+    let _ = writeln!(out, "  {name}(input{optional}: {input}, options?: types.CallOptions): {answer};");
+}
+
+/// The TypeScript type of what a list operation lists.
+fn item(operation: &Operation) -> Option<String> {
+    let (_, output) = types_of(operation);
+    Some(match operation.names.listed()? {
+        "" => format!("{output}[number]"),
+        _ if output == "types.Json" => "unknown".to_owned(),
+        member => format!("NonNullable<{output}['{member}']>[number]"),
+    })
 }
 
 /// The TypeScript names of an operation's types.

@@ -14,7 +14,7 @@ operations! {
 
     /// Lists the customer accounts that you are an active member of.
     list = listCustomerAccounts as "list_accounts": Get "/api/v2/accounts" Safe,
-        ListCustomerAccounts => CustomerAccounts;
+        ListCustomerAccounts => CustomerAccounts, each "accounts";
 }
 
 /// Reads the customer account that you work in; takes nothing.

@@ -12,7 +12,7 @@ operations! {
     "activity";
 
     /// Lists changes to campaigns, creatives, media buys, advertisers and more.
-    list = listBuyerAuditLogs as "list_activity": Get "/api/v2/buyer/audit-logs" Safe, ListActivity => ActivityPage;
+    list = listBuyerAuditLogs as "list_activity": Get "/api/v2/buyer/audit-logs" Safe, ListActivity => ActivityPage, each "logs";
 }
 
 /// Lists changes; the filters narrow each other.

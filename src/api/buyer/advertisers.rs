@@ -17,7 +17,7 @@ operations! {
 
     /// Lists your advertisers, page by page.
     list = listAdvertisers as "list_advertisers": Get "/api/v2/buyer/advertisers" Safe,
-        ListAdvertisers => AdvertiserPage;
+        ListAdvertisers => AdvertiserPage, each "items";
 
     /// Creates an advertiser for a brand.
     ///
@@ -36,7 +36,7 @@ operations! {
     /// Lists the accounts at a seller that can be linked to the advertiser.
     list_available_accounts = listAvailableAccounts as "list_available_accounts":
         Get "/api/v2/buyer/advertisers/{advertiserId}/accounts/available" Safe,
-        ListAvailableAccounts => AvailableAccounts;
+        ListAvailableAccounts => AvailableAccounts, each "accounts";
 }
 
 /// Lists your advertisers.

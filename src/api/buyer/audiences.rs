@@ -15,11 +15,11 @@ operations! {
     ///
     /// Answered before it is done: poll the task of `taskId`.
     sync = syncAudiences as "sync_audiences": Post "/api/v2/buyer/advertisers/{accountId}/audiences/sync" Idempotent,
-        SyncAudiences => AudienceSyncStarted;
+        SyncAudiences => AudienceSyncStarted, parts "audiences[].add";
 
     /// Lists an advertiser's audiences, in short.
     list = listAudiences as "list_audiences": Get "/api/v2/buyer/advertisers/{accountId}/audiences" Safe,
-        ListAudiences => AudiencePage;
+        ListAudiences => AudiencePage, each "audiences";
 
     /// Reads an audience as a whole.
     ///

@@ -24,7 +24,7 @@ operations! {
     "campaigns";
 
     /// Lists your campaigns, page by page.
-    list = listCampaigns as "list_campaigns": Get "/api/v2/buyer/campaigns" Safe, ListCampaigns => CampaignPage;
+    list = listCampaigns as "list_campaigns": Get "/api/v2/buyer/campaigns" Safe, ListCampaigns => CampaignPage, each "campaigns";
 
     /// Creates a campaign as a draft; `execute` launches it.
     ///
@@ -34,7 +34,7 @@ operations! {
 
     /// Reads a campaign with its media buys, audiences, budget and goals.
     get = getCampaign as "get_campaign": Get "/api/v2/buyer/campaigns/{campaignId}" Safe,
-        GetCampaign => CampaignResponse;
+        GetCampaign => CampaignResponse, every 15 then 30;
 
     /// Changes a campaign and its media buys; what is left out stays as it is.
     update = updateCampaign as "update_campaign": Put "/api/v2/buyer/campaigns/{campaignId}" Once,
@@ -64,12 +64,12 @@ operations! {
     /// Asks the sellers how the campaign's media buys stand.
     media_buy_status = getMediaBuyAdcpStatus as "get_media_buy_status":
         Get "/api/v2/buyer/campaigns/{campaignId}/media-buy-status" Safe,
-        GetMediaBuyStatus => MediaBuyStatusReport;
+        GetMediaBuyStatus => MediaBuyStatusReport, every 30;
 
     /// Lists the products of a campaign, with the search that found each and the media buys that hold it.
     list_products = getCampaignProducts as "get_campaign_products":
         Get "/api/v2/buyer/campaigns/{campaignId}/products" Safe,
-        ListCampaignProducts => CampaignProducts;
+        ListCampaignProducts => CampaignProducts, each "products";
 }
 
 /// Lists your campaigns.

@@ -15,7 +15,7 @@ operations! {
 
     /// Lists an advertiser's catalogs.
     list = listCatalogs as "list_catalogs": Get "/api/v2/buyer/advertisers/{advertiserId}/catalogs" Safe,
-        ListCatalogs => CatalogPage;
+        ListCatalogs => CatalogPage, each "catalogs";
 
     /// Creates and updates catalogs by their ids, from feeds or from items.
     sync = syncCatalogs as "sync_catalogs": Post "/api/v2/buyer/advertisers/{advertiserId}/catalogs/sync" Idempotent,

@@ -23,7 +23,7 @@ operations! {
 
     /// Lists a campaign's creatives in short.
     list = listCreatives as "list_creatives": Get "/api/v2/buyer/campaigns/{campaignId}/creatives" Safe,
-        ListCreatives => CreativeManifests;
+        ListCreatives => CreativeManifests, each "manifests";
 
     /// Reads a creative with its assets.
     get = getCreativeManifest as "get_creative": Get "/api/v2/buyer/campaigns/{campaignId}/creatives/{creativeId}" Safe,

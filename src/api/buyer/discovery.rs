@@ -25,11 +25,11 @@ operations! {
 
     /// Reads what a discovery has found, page by page.
     browse = browseProducts as "browse_discovery": Get "/api/v2/buyer/discovery/{discoveryId}/discover-products" Safe,
-        BrowseProducts => DiscoveredProducts;
+        BrowseProducts => DiscoveredProducts, each "productGroups", every 10 then 15;
 
     /// Lists the products that have been chosen.
     list_products = getProducts as "list_discovery_products": Get "/api/v2/buyer/discovery/{discoveryId}/products" Safe,
-        ListSelectedProducts => SelectedProducts;
+        ListSelectedProducts => SelectedProducts, each "products";
 
     /// Adds products to the chosen ones.
     add_products = addProducts as "add_discovery_products": Post "/api/v2/buyer/discovery/{discoveryId}/products" Once,

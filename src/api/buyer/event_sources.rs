@@ -15,7 +15,7 @@ operations! {
 
     /// Lists an advertiser's event sources.
     list = listEventSources as "list_event_sources": Get "/api/v2/buyer/advertisers/{advertiserId}/event-sources" Safe,
-        ListEventSources => EventSourcePage;
+        ListEventSources => EventSourcePage, each "eventSources";
 
     /// Creates and updates event sources by their ids.
     ///

@@ -16,13 +16,13 @@ operations! {
     ///
     /// New events may take an hour to appear.
     summary = getEventSummary as "get_event_summary": Get "/api/v2/buyer/advertisers/{advertiserId}/events/summary" Safe,
-        GetEventSummary => EventSummary;
+        GetEventSummary => EventSummary, each "entries";
 
     /// Logs conversion and marketing events for attribution.
     ///
     /// An event that was logged before is told by its id, type and source, and does not count twice.
     log = logEvent as "log_event": Post "/api/v2/buyer/advertisers/{advertiserId}/log-event" Idempotent,
-        LogEvents => EventsLogged;
+        LogEvents => EventsLogged, parts "events";
 }
 
 /// Counts an advertiser's events by hour and type.

@@ -20,12 +20,12 @@ operations! {
     /// Sending the same data again changes nothing.
     sync_data = syncMeasurementData as "sync_measurement_data":
         Post "/api/v2/buyer/advertisers/{advertiserId}/measurement-data/sync" Idempotent,
-        SyncMeasurementData => MeasurementDataSynced;
+        SyncMeasurementData => MeasurementDataSynced, parts "measurements";
 
     /// Lists an advertiser's measurement sources.
     list_sources = listMeasurementSources as "list_measurement_sources":
         Get "/api/v2/buyer/advertisers/{advertiserId}/measurement-sources" Safe,
-        ListMeasurementSources => Json;
+        ListMeasurementSources => Json, each "sources";
 
     /// Registers a measurement source, such as a mix model or a brand-lift study.
     create_source = createMeasurementSource as "create_measurement_source":
@@ -37,17 +37,17 @@ operations! {
     /// A record of the same outcome, source, region and period is replaced.
     upload_records = uploadMeasurementRecords as "upload_measurement_records":
         Post "/api/v2/buyer/advertisers/{advertiserId}/measurement-records" Idempotent,
-        UploadMeasurementRecords => Json;
+        UploadMeasurementRecords => Json, parts "records";
 
     /// Lists uploaded outcomes.
     list_records = listMeasurementRecords as "list_measurement_records":
         Get "/api/v2/buyer/advertisers/{advertiserId}/measurement-records" Safe,
-        ListMeasurementRecords => Json;
+        ListMeasurementRecords => Json, each "records";
 
     /// Uploads what else may have moved the outcomes: promotions, weather, competitors.
     upload_context = uploadContextRecords as "upload_context_records":
         Post "/api/v2/buyer/advertisers/{advertiserId}/context-records" Idempotent,
-        UploadContextRecords => Json;
+        UploadContextRecords => Json, parts "records";
 
     /// Tells by source and region for which periods of a flight there is data and for which it is missing.
     freshness = getMeasurementFreshness as "get_measurement_freshness":

@@ -11,7 +11,7 @@ operations! {
 
     /// Lists notifications, newest first.
     list = listNotifications as "list_notifications": Get "/api/v2/notifications" Safe,
-        ListNotifications => NotificationPage;
+        ListNotifications => NotificationPage, each "notifications";
 
     /// Marks all notifications as read, or those of one brand agent.
     read_all = readAllNotifications as "read_all_notifications": Post "/api/v2/notifications/read-all" Idempotent,

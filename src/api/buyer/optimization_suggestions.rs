@@ -11,7 +11,7 @@ operations! {
 
     /// Lists suggestions.
     list = listOptimizationSuggestions: Get "/api/v2/buyer/optimization-suggestions" Safe,
-        ListOptimizationSuggestions => OptimizationSuggestionPage;
+        ListOptimizationSuggestions => OptimizationSuggestionPage, each "suggestions";
 
     /// Reads a suggestion with its adjustments and reasons.
     get = getOptimizationSuggestion: Get "/api/v2/buyer/optimization-suggestions/{suggestionId}" Safe,

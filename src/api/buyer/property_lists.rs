@@ -17,7 +17,7 @@ operations! {
 
     /// Lists an advertiser's property lists, in summary.
     list = listPropertyLists as "list_property_lists": Get "/api/v2/buyer/advertisers/{advertiserId}/property-lists" Safe,
-        ListPropertyLists => PropertyListPage;
+        ListPropertyLists => PropertyListPage, each "propertyLists";
 
     /// Creates a list of sites and apps to include or exclude.
     ///
@@ -54,7 +54,7 @@ operations! {
     /// Reads a list as a sales agent does, in AdCP form.
     ///
     /// The token is the one that came with the list's reference, not that of an account.
-    resolve = resolvePropertyList: Get "/lists/{listId}" Safe, ResolvePropertyList => ResolvedPropertyList;
+    resolve = resolvePropertyList: Get "/lists/{listId}" Safe, ResolvePropertyList => ResolvedPropertyList, each "identifiers";
 }
 
 /// Lists an advertiser's property lists, in summary.

@@ -20,7 +20,7 @@ operations! {
     ///
     /// Where `connectedSourceCount` is less than `sourceCount`, a source waits for credentials: `get` tells which.
     list = listStorefronts as "list_storefronts": Get "/api/v2/buyer/storefronts" Safe,
-        ListStorefronts => BuyerStorefrontPage;
+        ListStorefronts => BuyerStorefrontPage, each "items";
 
     /// Reads one storefront, with what it still needs from you.
     get = getStorefront as "get_storefront": Get "/api/v2/buyer/storefronts/{storefrontId}" Safe,

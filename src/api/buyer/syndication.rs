@@ -17,7 +17,7 @@ operations! {
 
     /// Lists which agents get which resource, and how far that is.
     status = getSyndicationStatus: Get "/api/v2/buyer/advertisers/{advertiserId}/syndication-status" Safe,
-        GetSyndicationStatus => SyndicationPage;
+        GetSyndicationStatus => SyndicationPage, each "items";
 }
 
 /// Switches on or off that agents get a resource.

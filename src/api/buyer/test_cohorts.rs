@@ -17,7 +17,7 @@ operations! {
 
     /// Lists an advertiser's test cohorts.
     list = listTestCohorts as "list_test_cohorts": Get "/api/v2/buyer/advertisers/{advertiserId}/test-cohorts" Safe,
-        ListTestCohorts => TestCohortPage;
+        ListTestCohorts => TestCohortPage, each "cohorts";
 
     /// Creates a test cohort.
     create = createTestCohort as "create_test_cohort": Post "/api/v2/buyer/advertisers/{advertiserId}/test-cohorts" Once,

@@ -28,7 +28,7 @@ operations! {
     /// Pass `nextCursor` back as `cursor` until it is null.
     list_sync_history = listInventorySourceEsaSyncHistory:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/sync-history" Safe,
-        ListSyncHistory => SyncHistory;
+        ListSyncHistory => SyncHistory, each "runs";
 
     /// Makes a URL that opens the managed source's own pages once.
     ///

@@ -23,7 +23,7 @@ operations! {
     /// Lists the products that the avails make.
     list_products = listModularInventorySourceProducts:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/modular/products" Safe,
-        ListModularProducts => ModularProducts;
+        ListModularProducts => ModularProducts, each "products";
 
     /// Tells what can be selected and targeted.
     capabilities = getModularInventoryCapabilities:
@@ -33,7 +33,7 @@ operations! {
     /// Searches what can be selected.
     search_selectors = searchModularInventorySelectors:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/modular/inventory/selectors" Safe,
-        SearchSelectors => SelectorPage;
+        SearchSelectors => SelectorPage, each "items";
 
     /// Holds capacity for a media buy, without overbooking.
     reserve = reserveModularInventoryProduct:

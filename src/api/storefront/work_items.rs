@@ -14,7 +14,7 @@ operations! {
     /// Lists a source's work items; those that are open, in progress or blocked unless asked otherwise.
     list_work_items = listModularInventorySourceWorkItems:
         Get "/api/v2/storefront/inventory-sources/{sourceId}/modular/work-items" Safe,
-        ListWorkItems => WorkItemPage;
+        ListWorkItems => WorkItemPage, each "items";
 
     /// Reads a work item and its history.
     get_work_item = getModularInventorySourceWorkItem:

@@ -1,0 +1,94 @@
+// Lists that are longer than one request may hold: cut at the documented limits, sent one after the other.
+
+import { find } from './core.js';
+import { InterchangeError, InvalidInputError, invalid } from './errors.js';
+import { inSlices } from './slices.js';
+import { validate } from './validate.js';
+
+/** No more mistakes are kept than an error of a single call keeps. */
+const MAX_ISSUES = 100;
+
+/**
+ * Sends an input whose list is too long for one request. All of it is checked before anything is sent. Resolves when all of
+ * it has been accepted; when a request fails, the error's `progress` says what became of the items, and `from` of a second
+ * call goes on where the first one stopped.
+ */
+export async function sendAll(client, operation, input, { from = 0, onProgress, signal, ...options } = {}) {
+  const row = find(operation);
+  const cut = cutter(row, input);
+  await inSlices(check(row, cut), { signal });
+  const progress = { total: cut.items.length, accepted: from, unknown: 0, answers: [] };
+  while (progress.accepted < progress.total) {
+    const { accepted } = progress;
+    const { input: part, count } = cut.from(accepted);
+    try {
+      const answer = await client.call(row.id, part, { ...options, signal });
+      progress.answers.push({ from: accepted, count, answer });
+    } catch (error) {
+      if (error instanceof InterchangeError) error.progress = { ...progress, unknown: mayHaveActed(error) ? count : 0 };
+      throw error;
+    }
+    progress.accepted += count;
+    onProgress?.({ done: progress.accepted, total: progress.total });
+  }
+  return progress;
+}
+
+/** Whether the service may have taken the items although the call failed. */
+function mayHaveActed(error) {
+  if (error.attempts === 0 || error.name === 'InvalidInputError') return false;
+  return error.name !== 'RefusedError' || error.status >= 500 || error.status === 408;
+}
+
+/** Where the list is, and how it is cut. */
+function cutter(row, input) {
+  if (!row.list) throw invalid(['operation'], 'not_in_list', `${row.id} takes no list that is sent in parts.`);
+  const [, outer, field] = /^(?:(\w+)\[\]\.)?(\w+)$/.exec(row.list);
+  const holder = outer ? only(input, outer, field) : input;
+  const items = holder?.[field];
+  if (!Array.isArray(items)) throw invalid([field], 'wrong_type', `${field} must be a list.`);
+  const path = outer ? [outer, 0, field] : [field];
+  const put = (part) => (outer ? { ...input, [outer]: [{ ...holder, [field]: part }] } : { ...input, [field]: part });
+  const from = (start) => {
+    const part = items.slice(start, start + row.most);
+    return { input: put(part), count: part.length };
+  };
+  return { items, path, most: row.most, from };
+}
+
+/** The one object whose list is cut: what stands beside it is sent with every part. */
+function only(input, outer, field) {
+  const [holder, ...others] = Array.isArray(input?.[outer]) ? input[outer] : [];
+  if (others.length > 0) throw invalid([outer], 'too_long', `${outer} must have one item: its ${field} is sent in parts.`);
+  if (field === 'add' && holder?.remove?.length > 0) {
+    throw invalid([outer, 0, 'remove'], 'conflict', 'remove must be left out: it would be sent with every part of add.');
+  }
+  return holder;
+}
+
+/** Checks every part; yields how many items are done. */
+function* check(row, { items, path, most, from }) {
+  const issues = [];
+  let total = 0;
+  for (let start = 0; start === 0 || start < items.length; start += most) {
+    const report = validate(row.id, from(start).input);
+    const isNew = ({ path: where }) => start === 0 || path.every((step, index) => where[index] === step);
+    const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, start));
+    total += report.total - (report.issues.length - found.length);
+    issues.push(...found.slice(0, MAX_ISSUES - issues.length));
+    yield start;
+  }
+  if (total === 0) return;
+  const [{ message }] = issues;
+  throw new InvalidInputError(`${row.id} was not sent. ${message}`, { operation: row.id, method: row.method, issues, total });
+}
+
+/** An issue of a part as one of the whole. */
+function moved(issue, depth, start) {
+  const index = issue.path[depth];
+  if (typeof index !== 'number' || start === 0) return issue;
+  const path = [...issue.path];
+  path[depth] += start;
+  const place = (number) => issue.path.slice(0, depth).concat(number).join('.');
+  return { ...issue, path, message: issue.message.replace(place(index), place(index + start)) };
+}
