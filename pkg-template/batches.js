@@ -89,6 +89,11 @@ function moved(issue, depth, start) {
   if (typeof index !== 'number' || start === 0) return issue;
   const path = [...issue.path];
   path[depth] += start;
-  const place = (number) => issue.path.slice(0, depth).concat(number).join('.');
-  return { ...issue, path, message: issue.message.replace(place(index), place(index + start)) };
+  return { ...issue, path, message: issue.message.replace(written(issue.path, depth), written(path, depth)) };
+}
+
+/** The beginning of a path as sentences write it: `audiences[0].add[3]`. */
+function written(path, depth) {
+  const steps = path.slice(0, depth + 1).map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps.join('').slice(1);
 }

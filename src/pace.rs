@@ -6,8 +6,6 @@
 //!
 //! Source: the rate limits of docs.interchange.io.
 
-use std::collections::VecDeque;
-
 /// The length of the service's windows, in milliseconds; also the longest pause that is kept for all calls. After it, each call
 /// may hear the service's no for itself.
 const WINDOW_MS: f64 = 60_000.0;
@@ -26,7 +24,7 @@ pub struct Pace {
     /// Requests that have left and have not ended.
     under_way: usize,
     /// When the latest requests left, the oldest first.
-    left: VecDeque<f64>,
+    left: Vec<f64>,
     window: Option<Window>,
     /// The service has asked for a pause.
     pause_until: f64,
@@ -58,7 +56,7 @@ impl Pace {
     /// A pace with at most so many requests under way, and so many a minute while the service is silent (0 for any number).
     pub fn new(most: u32, per_minute: u32) -> Self {
         let (most, per_minute) = (most.max(1) as usize, per_minute as usize);
-        Self { most, per_minute, under_way: 0, left: VecDeque::new(), window: None, pause_until: 0.0 }
+        Self { most, per_minute, under_way: 0, left: Vec::new(), window: None, pause_until: 0.0 }
     }
 
     /// Lets a request leave, and gives 0; or gives the milliseconds after which to ask again, infinite where another request
@@ -70,8 +68,10 @@ impl Pace {
         }
         self.under_way += 1;
         if self.per_minute > 0 {
-            self.left.push_back(now);
-            self.left.drain(..self.left.len().saturating_sub(self.per_minute));
+            if self.left.len() >= self.per_minute {
+                self.left.remove(0);
+            }
+            self.left.push(now);
         }
         0.0
     }
@@ -118,7 +118,7 @@ impl Pace {
 
     /// When the next one may leave while the service is silent.
     fn unspoken(&self) -> f64 {
-        match self.left.front() {
+        match self.left.first() {
             Some(oldest) if self.left.len() >= self.per_minute => oldest + WINDOW_MS + MARGIN_MS,
             _ => 0.0,
         }
@@ -131,6 +131,8 @@ fn millis(seconds: u32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::VecDeque;
+
     use super::*;
 
     /// A fair server: a fixed window that opens with its first request.

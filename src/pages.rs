@@ -104,12 +104,20 @@ fn flag(value: &Value<'_>) -> Option<bool> {
 /// A whole number of an input, where a query string may have made it a text.
 fn whole(input: &View<'_, '_>, name: &str) -> Option<u64> {
     let value = input.get(name)?;
-    number(&value).or_else(|| value.text()?.parse().ok())
+    number(&value).or_else(|| digits(&value.text()?))
 }
 
 /// A whole number, also where it is written as `50.0`.
 fn number(value: &Value<'_>) -> Option<u64> {
-    value.number()?.split('.').next()?.parse().ok()
+    digits(value.number()?)
+}
+
+fn digits(text: &str) -> Option<u64> {
+    let mut number = text.bytes().next()?.is_ascii_digit().then_some(0u64)?;
+    for digit in text.bytes().take_while(|byte| *byte != b'.') {
+        number = number.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)?.into())?;
+    }
+    Some(number)
 }
 
 fn object(members: &[(&str, u64)]) -> String {

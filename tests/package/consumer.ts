@@ -116,6 +116,29 @@ export async function buys({ advertisers, campaigns, discovery }: Interchange) {
   return launchFailures(launch).map(({ message }) => message);
 }
 
+export async function manyThings(interchange: Interchange) {
+  const { advertisers, campaigns, inventorySources, tasks } = interchange;
+  const names: string[] = [];
+  for await (const advertiser of advertisers.list({ status: 'ACTIVE' })) names.push(advertiser.name);
+  for await (const source of inventorySources.list()) names.push(source.name);
+  const first = await advertisers.list({ limit: 10 });
+  for await (const { items, answer, next } of campaigns.list({ advertiserId: '1' }).pages()) {
+    names.push(...items.map(({ name }) => name), String(answer.total), String(next?.cursor));
+  }
+  // @ts-expect-error a single thing is no list
+  for await (const nothing of advertisers.get({ advertiserId: '1' })) names.push(nothing);
+  for await (const { name } of interchange.call('list_advertisers', {})) names.push(name);
+  const task = await tasks.wait('id', { onProgress: ({ status }) => names.push(status), deadline: 60_000 });
+  const source = await interchange.wait('getInventorySource', { sourceId: 's' });
+  // @ts-expect-error only the caller knows when this is done
+  await interchange.wait('getCampaign', { campaignId: 'c' });
+  await interchange.wait('getCampaign', { campaignId: 'c' }, { until: ({ campaign }) => campaign.status === 'ACTIVE' });
+  const { accepted, answers } = await interchange.sendAll('log_event', { advertiserId: '1', event_source_id: 's', events: [] }, { from: 10_000 });
+  // @ts-expect-error there is no list in it
+  await interchange.sendAll('createCampaign', {});
+  return [first.items.length, task.status, source.status, accepted, answers[0]?.answer, names];
+}
+
 export const preview = (error: unknown) => enrichedBrand(error);
 
 export function unknownWordsAreTexts({ status }: InventorySource) {
