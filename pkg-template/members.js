@@ -25,7 +25,7 @@ const UNCLEAR = {
 export async function hashMembers(rows, options = {}) {
   core();
   const settings = settingsOf(options ?? {});
-  const source = sourceOf(rows);
+  const source = sourceOf(rows, settings.signal);
   const engine = await bulk();
   const code = callingCode(settings, engine);
   return new MembersReport(await inSlices(hash(engine, source, { ...settings, code }), settings, source.total));
@@ -76,6 +76,7 @@ async function* readTable(engine, job, pieces, take) {
     if (state > 1) throw invalid(['columns'], 'required', UNCLEAR[state]);
   };
   for await (const piece of pieces) {
+    yield done;
     for (let at = 0; at < piece.length; ) {
       const [place, size] = job.tableRoom();
       const room = new Uint8Array(engine.memory.buffer, place, Math.min(size, PIECE));
@@ -106,12 +107,12 @@ function write(piece, at, room) {
 }
 
 /** What rows are read from. */
-function sourceOf(rows) {
+function sourceOf(rows, signal) {
   if (Array.isArray(rows)) return { rows, total: rows.length };
   if (typeof rows === 'string') return { pieces: [rows], total: rows.length };
   if (rows instanceof ArrayBuffer || ArrayBuffer.isView(rows)) return { pieces: [bytesOf(rows)], total: rows.byteLength };
-  if (typeof Blob === 'function' && rows instanceof Blob) return { pieces: chunks(rows.stream()), total: rows.size };
-  if (typeof rows?.getReader === 'function') return { pieces: chunks(rows) };
+  if (typeof Blob === 'function' && rows instanceof Blob) return { pieces: chunks(rows.stream(), signal), total: rows.size };
+  if (typeof rows?.getReader === 'function') return { pieces: chunks(rows, signal) };
   throw invalid(['rows'], 'wrong_type', 'rows must be an array of objects, a table as text or bytes, a Blob or a ReadableStream.');
 }
 
@@ -119,22 +120,30 @@ function bytesOf(view) {
   return view instanceof ArrayBuffer ? new Uint8Array(view) : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 }
 
-/** The chunks of a stream, which is cancelled when nobody reads on. */
-async function* chunks(stream) {
+/** The chunks of a stream, which is cancelled when nobody reads on, or when the job is stopped while it waits. */
+async function* chunks(stream, signal) {
   const reader = stream.getReader();
-  let open = true;
+  const cancel = () => reader.cancel().catch(() => {});
+  signal?.addEventListener('abort', cancel);
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return void (open = false);
-      if (typeof value === 'string') yield value;
-      else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) yield bytesOf(value);
-      else throw invalid(['rows'], 'wrong_type', 'The stream must give bytes or text.');
+      if (done) break;
+      yield chunk(value);
     }
+    // A last chance to notice that the end has come by stopping.
+    yield '';
   } finally {
-    if (open) reader.cancel().catch(() => {});
+    signal?.removeEventListener('abort', cancel);
+    cancel();
     reader.releaseLock();
   }
+}
+
+function chunk(value) {
+  if (typeof value === 'string') return value;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return bytesOf(value);
+  throw invalid(['rows'], 'wrong_type', 'The stream must give bytes or text.');
 }
 
 function settingsOf(options) {
