@@ -74,39 +74,32 @@ impl Plan {
 /// The calling code of a country, told by its two letters in upper case (ISO 3166).
 #[must_use]
 pub fn of_country(country: &[u8; 2]) -> Option<u16> {
-    COUNTRIES.iter().find(|(_, countries)| countries.as_chunks::<2>().0.contains(country)).map(|(code, _)| *code)
+    groups().find(|(_, countries)| countries.contains(country)).map(|(code, _)| code)
 }
 
-#[rustfmt::skip]
-const COUNTRIES: [(u16, &[u8]); 205] = [
-    (1, b"USCAAGAIASBBBMBSDMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVI"), (7, b"RUKZ"), (20, b"EG"), (27, b"ZA"), (30, b"GR"),
-    (31, b"NL"), (32, b"BE"), (33, b"FR"), (34, b"ES"), (36, b"HU"), (39, b"ITVA"), (40, b"RO"), (41, b"CH"),
-    (43, b"AT"), (44, b"GBGGIMJE"), (45, b"DK"), (46, b"SE"), (47, b"NOSJ"), (48, b"PL"), (49, b"DE"), (51, b"PE"),
-    (52, b"MX"), (53, b"CU"), (54, b"AR"), (55, b"BR"), (56, b"CL"), (57, b"CO"), (58, b"VE"), (60, b"MY"),
-    (61, b"AUCCCX"), (62, b"ID"), (63, b"PH"), (64, b"NZ"), (65, b"SG"), (66, b"TH"), (81, b"JP"), (82, b"KR"),
-    (84, b"VN"), (86, b"CN"), (90, b"TR"), (91, b"IN"), (92, b"PK"), (93, b"AF"), (94, b"LK"), (95, b"MM"),
-    (98, b"IR"), (211, b"SS"), (212, b"MAEH"), (213, b"DZ"), (216, b"TN"), (218, b"LY"), (220, b"GM"), (221, b"SN"),
-    (222, b"MR"), (223, b"ML"), (224, b"GN"), (225, b"CI"), (226, b"BF"), (227, b"NE"), (228, b"TG"), (229, b"BJ"),
-    (230, b"MU"), (231, b"LR"), (232, b"SL"), (233, b"GH"), (234, b"NG"), (235, b"TD"), (236, b"CF"), (237, b"CM"),
-    (238, b"CV"), (239, b"ST"), (240, b"GQ"), (241, b"GA"), (242, b"CG"), (243, b"CD"), (244, b"AO"), (245, b"GW"),
-    (246, b"IO"), (248, b"SC"), (249, b"SD"), (250, b"RW"), (251, b"ET"), (252, b"SO"), (253, b"DJ"), (254, b"KE"),
-    (255, b"TZ"), (256, b"UG"), (257, b"BI"), (258, b"MZ"), (260, b"ZM"), (261, b"MG"), (262, b"REYT"), (263, b"ZW"),
-    (264, b"NA"), (265, b"MW"), (266, b"LS"), (267, b"BW"), (268, b"SZ"), (269, b"KM"), (290, b"SH"), (291, b"ER"),
-    (297, b"AW"), (298, b"FO"), (299, b"GL"), (350, b"GI"), (351, b"PT"), (352, b"LU"), (353, b"IE"), (354, b"IS"),
-    (355, b"AL"), (356, b"MT"), (357, b"CY"), (358, b"FIAX"), (359, b"BG"), (370, b"LT"), (371, b"LV"), (372, b"EE"),
-    (373, b"MD"), (374, b"AM"), (375, b"BY"), (376, b"AD"), (377, b"MC"), (378, b"SM"), (380, b"UA"), (381, b"RS"),
-    (382, b"ME"), (383, b"XK"), (385, b"HR"), (386, b"SI"), (387, b"BA"), (389, b"MK"), (420, b"CZ"), (421, b"SK"),
-    (423, b"LI"), (500, b"FKGS"), (501, b"BZ"), (502, b"GT"), (503, b"SV"), (504, b"HN"), (505, b"NI"), (506, b"CR"),
-    (507, b"PA"), (508, b"PM"), (509, b"HT"), (590, b"GPBLMF"), (591, b"BO"), (592, b"GY"), (593, b"EC"),
-    (594, b"GF"), (595, b"PY"), (596, b"MQ"), (597, b"SR"), (598, b"UY"), (599, b"CWBQ"), (670, b"TL"), (672, b"NF"),
-    (673, b"BN"), (674, b"NR"), (675, b"PG"), (676, b"TO"), (677, b"SB"), (678, b"VU"), (679, b"FJ"), (680, b"PW"),
-    (681, b"WF"), (682, b"CK"), (683, b"NU"), (685, b"WS"), (686, b"KI"), (687, b"NC"), (688, b"TV"), (689, b"PF"),
-    (690, b"TK"), (691, b"FM"), (692, b"MH"), (850, b"KP"), (852, b"HK"), (853, b"MO"), (855, b"KH"), (856, b"LA"),
-    (880, b"BD"), (886, b"TW"), (960, b"MV"), (961, b"LB"), (962, b"JO"), (963, b"SY"), (964, b"IQ"), (965, b"KW"),
-    (966, b"SA"), (967, b"YE"), (968, b"OM"), (970, b"PS"), (971, b"AE"), (972, b"IL"), (973, b"BH"), (974, b"QA"),
-    (975, b"BT"), (976, b"MN"), (977, b"NP"), (992, b"TJ"), (993, b"TM"), (994, b"AZ"), (995, b"GE"), (996, b"KG"),
-    (998, b"UZ"),
-];
+/// Calling codes and their countries.
+fn groups() -> impl Iterator<Item = (u16, &'static [[u8; 2]])> {
+    COUNTRIES.split(|byte| *byte == b' ').map(|group| {
+        let digits = group.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (code, countries) = group.split_at(digits);
+        (code.iter().fold(0, |code, digit| code * 10 + u16::from(digit - b'0')), countries.as_chunks().0)
+    })
+}
+
+/// Calling codes, each followed by the countries that have it.
+const COUNTRIES: &[u8] = b"\
+    1USCAAGAIASBBBMBSDMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVI 7RUKZ 20EG 27ZA 30GR 31NL 32BE 33FR 34ES 36HU 39ITVA 40RO \
+    41CH 43AT 44GBGGIMJE 45DK 46SE 47NOSJ 48PL 49DE 51PE 52MX 53CU 54AR 55BR 56CL 57CO 58VE 60MY 61AUCCCX 62ID 63PH \
+    64NZ 65SG 66TH 81JP 82KR 84VN 86CN 90TR 91IN 92PK 93AF 94LK 95MM 98IR 211SS 212MAEH 213DZ 216TN 218LY 220GM \
+    221SN 222MR 223ML 224GN 225CI 226BF 227NE 228TG 229BJ 230MU 231LR 232SL 233GH 234NG 235TD 236CF 237CM 238CV \
+    239ST 240GQ 241GA 242CG 243CD 244AO 245GW 246IO 248SC 249SD 250RW 251ET 252SO 253DJ 254KE 255TZ 256UG 257BI \
+    258MZ 260ZM 261MG 262REYT 263ZW 264NA 265MW 266LS 267BW 268SZ 269KM 290SH 291ER 297AW 298FO 299GL 350GI 351PT \
+    352LU 353IE 354IS 355AL 356MT 357CY 358FIAX 359BG 370LT 371LV 372EE 373MD 374AM 375BY 376AD 377MC 378SM 380UA \
+    381RS 382ME 383XK 385HR 386SI 387BA 389MK 420CZ 421SK 423LI 500FKGS 501BZ 502GT 503SV 504HN 505NI 506CR 507PA \
+    508PM 509HT 590GPBLMF 591BO 592GY 593EC 594GF 595PY 596MQ 597SR 598UY 599CWBQ 670TL 672NF 673BN 674NR 675PG \
+    676TO 677SB 678VU 679FJ 680PW 681WF 682CK 683NU 685WS 686KI 687NC 688TV 689PF 690TK 691FM 692MH 850KP 852HK \
+    853MO 855KH 856LA 880BD 886TW 960MV 961LB 962JO 963SY 964IQ 965KW 966SA 967YE 968OM 970PS 971AE 972IL 973BH \
+    974QA 975BT 976MN 977NP 992TJ 993TM 994AZ 995GE 996KG 998UZ";
 
 #[cfg(test)]
 mod tests {
@@ -119,12 +112,12 @@ mod tests {
             assert_eq!(of_country(country), Some(code));
         }
         assert_eq!(of_country(b"XX"), None);
-        let mut all: Vec<_> = COUNTRIES.iter().flat_map(|(_, countries)| countries.as_chunks::<2>().0).collect();
+        let mut all: Vec<_> = groups().flat_map(|(_, countries)| countries).collect();
         let count = all.len();
         all.sort();
         all.dedup();
         assert_eq!((count, all.len()), (244, 244), "each country once");
-        assert!(COUNTRIES.is_sorted_by_key(|(code, _)| *code) && PLANS.is_sorted_by_key(|plan| plan.0));
+        assert!(groups().is_sorted_by_key(|(code, _)| code) && PLANS.is_sorted_by_key(|plan| plan.0));
     }
 
     #[test]

@@ -38,6 +38,18 @@ enum Column {
     At(usize),
 }
 
+impl Column {
+    fn read(text: &[u8]) -> Self {
+        match text {
+            [1, digits @ ..] => {
+                let next = |place: usize, digit: &u8| place.saturating_mul(10).saturating_add(usize::from(digit & 15));
+                Self::At(digits.iter().fold(0, next))
+            }
+            name => Self::Named(name.trim_ascii().to_vec()),
+        }
+    }
+}
+
 /// Where the fields of a row are.
 #[derive(Debug, Default)]
 pub struct Columns {
@@ -64,15 +76,12 @@ pub enum Unclear {
 /// byte 1.
 #[must_use]
 pub fn wishes(text: &str) -> Vec<Wish> {
-    let parts: Vec<&str> = if text.is_empty() { Vec::new() } else { text.split('\0').collect() };
-    let wish = |pair: &[&str; 2]| {
-        let column = match pair[1].strip_prefix('\u{1}').and_then(|place| place.parse().ok()) {
-            Some(place) => Column::At(place),
-            None => Column::Named(pair[1].trim().as_bytes().to_vec()),
-        };
-        Wish { field: pair[0].as_bytes().to_vec(), column }
-    };
-    parts.as_chunks::<2>().0.iter().map(wish).collect()
+    let mut parts = text.as_bytes().split(|byte| *byte == 0);
+    let mut wishes = Vec::new();
+    while let (Some(field), Some(column)) = (parts.next(), parts.next()) {
+        wishes.push(Wish { field: field.to_vec(), column: Column::read(column) });
+    }
+    wishes
 }
 
 /// Whether the first row names the columns. It does not where the caller tells places alone.

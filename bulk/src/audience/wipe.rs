@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn reaches_every_byte() {
-        let mut bytes = vec![7; 100];
+        let mut bytes = [7; 100];
         for (from, to) in [(0, 0), (1, 2), (3, 40), (41, 97)] {
             wipe(&mut bytes[from..to]);
             assert!(bytes[from..to].iter().all(|byte| *byte == 0));
