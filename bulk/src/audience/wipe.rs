@@ -1,6 +1,7 @@
 //! Zeros that the compiler must write, over what nobody shall find in memory later.
 
 /// Overwrites with zeros, even where nothing reads them.
+#[inline(never)]
 pub fn wipe(bytes: &mut [u8]) {
     // SAFETY: all bits zero are a `u64`, and any `u64` is eight bytes.
     let (head, words, tail) = unsafe { bytes.align_to_mut::<u64>() };
