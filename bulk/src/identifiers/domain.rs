@@ -28,18 +28,42 @@ pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result
         Some(stem) => (stem, true),
         None => (host, false),
     };
-    let notes = notes.and_if(is_wildcard, Notes::WILDCARD);
-    list.push(if is_wildcard { b"*." } else { b"" });
+    let star: &[u8] = if is_wildcard { b"*." } else { b"" };
+    list.push(star);
+    let mut notes = notes.and_if(is_wildcard, Notes::WILDCARD);
     if stem.is_ascii() {
-        return plain(stem, kind, notes, list, ask);
+        list.push(stem.as_bytes());
+        list.lower();
+    } else {
+        idn::write_ascii(stem, list, ask)?;
+        notes = notes.and(Notes::IDN);
+        // The dots of other scripts are dots only now.
+        if list.value().ends_with(b".") {
+            list.remove(list.value().len() - 1, 1);
+        }
     }
-    if !stem.bytes().all(|byte| !byte.is_ascii() || matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric()) {
-        return Err(Problem::Character);
+    let dots = check(list.value().get(star.len()..).unwrap_or_default(), ask)?;
+    if !is_wildcard {
+        notes = notes.and(without_prefix(kind, dots, list));
     }
-    let ascii = idn::to_ascii(stem, ask)?;
-    // The dots of other scripts are dots only now.
-    let (ascii, notes) = without_final_dot(&ascii, notes.and(Notes::IDN));
-    plain(ascii, kind, notes, list, ask)
+    Ok(notes.and(remarks(list.value())))
+}
+
+/// Removes the prefix that stands for the same site, where the type and what would be left allow it.
+fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
+    let (length, what) = match list.value() {
+        [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
+        [b'm', b'.', ..] => (2, Notes::M),
+        _ => return Notes::default(),
+    };
+    match kind {
+        Kind::Subdomain => Notes::EXACT_HOST,
+        _ if dots < 2 => Notes::PREFIX_STAYS,
+        _ => {
+            list.remove(0, length);
+            what
+        }
+    }
 }
 
 /// What of an entry is the host, and what was around it.
@@ -85,67 +109,40 @@ fn without_final_dot(host: &str, notes: Notes) -> (&str, Notes) {
     }
 }
 
-/// Writes a host in ASCII, in lower case and without the prefix that stands for the same site.
-fn plain(host: &str, kind: Kind, notes: Notes, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
-    let host = host.to_ascii_lowercase();
-    let dots = check(&host, ask)?;
-    let prefix = prefix(&host);
-    let is_wildcard = !list.value().is_empty();
-    let (kept, notes) = match prefix {
-        Some((length, what)) if kind == Kind::Domain && dots > 1 && !is_wildcard => {
-            (host.get(length..).unwrap_or_default(), notes.and(what))
-        }
-        Some(_) if kind == Kind::Subdomain => (host.as_str(), notes.and(Notes::EXACT_HOST)),
-        Some(_) if !is_wildcard => (host.as_str(), notes.and(Notes::PREFIX_STAYS)),
-        _ => (host.as_str(), notes),
-    };
-    list.push(kept.as_bytes());
-    Ok(notes.and(remarks(kept.as_bytes())))
-}
-
-/// The prefix that the registry strips.
-pub(super) fn prefix(host: &str) -> Option<(usize, Notes)> {
-    if host.starts_with("www.") {
-        return Some((4, Notes::WWW));
-    }
-    host.starts_with("m.").then_some((2, Notes::M))
-}
-
 /// What is to be said about a host that is one by its form.
-pub(super) fn remarks(host: &[u8]) -> Notes {
+fn remarks(host: &[u8]) -> Notes {
     let last = host.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
     let is_usual = last.iter().all(u8::is_ascii_lowercase) || last.starts_with(b"xn--");
     Notes::default().and_if(suffix::is_public(host), Notes::PUBLIC_SUFFIX).and_if(!is_usual, Notes::ODD_ENDING)
 }
 
 /// Checks a host in lower case and counts its dots.
-fn check(host: &str, ask: Ask) -> Result<usize, Problem> {
+fn check(host: &[u8], ask: Ask) -> Result<usize, Problem> {
     if host.is_empty() {
         return Err(Problem::Empty);
     }
-    if let Some(bad) = host.bytes().find(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))) {
-        return Err(if bad == b'*' { Problem::Wildcard } else { Problem::Character });
+    if let Some(bad) = host.iter().find(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))) {
+        return Err(if *bad == b'*' { Problem::Wildcard } else { Problem::Character });
     }
-    let mut labels = 0;
-    for label in host.split('.') {
+    let (mut dots, mut last) = (0, host);
+    for (at, label) in host.split(|byte| *byte == b'.').enumerate() {
         check_label(label, ask)?;
-        labels += 1;
+        (dots, last) = (at, label);
     }
-    let last = host.rsplit('.').next().unwrap_or_default();
-    match labels {
-        _ if last.bytes().all(|byte| byte.is_ascii_digit()) && labels > 1 => Err(Problem::IpAddress),
-        1 => Err(Problem::NoDot),
+    match dots {
+        0 => Err(Problem::NoDot),
+        _ if last.iter().all(u8::is_ascii_digit) => Err(Problem::IpAddress),
         _ if host.len() > MAX_NAME => Err(Problem::TooLong),
-        _ => Ok(labels - 1),
+        _ => Ok(dots),
     }
 }
 
-fn check_label(label: &str, ask: Ask) -> Result<(), Problem> {
+fn check_label(label: &[u8], ask: Ask) -> Result<(), Problem> {
     match label {
-        "" => Err(Problem::EmptyLabel),
+        [] => Err(Problem::EmptyLabel),
         _ if label.len() > MAX_LABEL => Err(Problem::LongLabel),
-        _ if label.starts_with('-') || label.ends_with('-') => Err(Problem::Hyphen),
-        _ if label.starts_with("xn--") && !idn::is_encoded(label, ask) => Err(Problem::Idn),
+        [b'-', ..] | [.., b'-'] => Err(Problem::Hyphen),
+        [b'x', b'n', b'-', b'-', encoded @ ..] if !idn::is_encoded(encoded, ask) => Err(Problem::Idn),
         _ => Ok(()),
     }
 }

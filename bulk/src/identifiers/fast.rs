@@ -28,7 +28,8 @@ impl Job {
         let masks = window.masks();
         let length = (masks.host.trailing_ones() as usize).min(host.length());
         let rest = self.part(Span { start: host.start + length, end: host.end });
-        let is_address = match rest.first() {
+        let port = port(rest);
+        let is_address = match rest.get(port) {
             None => skipped > 0,
             Some(b'/' | b'?' | b'#') => true,
             _ => return false,
@@ -38,7 +39,10 @@ impl Job {
         }
         let has_dot = masks.dots >> (length - 1) & 1 == 1;
         let host = Span { start: host.start, end: host.start + length - usize::from(has_dot) };
-        let notes = Notes::default().and_if(is_address, Notes::ADDRESS).and_if(has_dot, Notes::FINAL_DOT);
+        let notes = Notes::default()
+            .and_if(is_address, Notes::ADDRESS)
+            .and_if(port > 0, Notes::AUTHORITY)
+            .and_if(has_dot, Notes::FINAL_DOT);
         let is_plain = host.length() > 0 && masks.is_plain_host(host.length());
         is_plain && !(is_address && has_store_pages(self.part(host))) && self.host(&window, masks, host, line, notes)
     }
@@ -93,6 +97,14 @@ fn scheme(text: &[u8]) -> usize {
     }
     let begins = |scheme: &[u8]| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     [&b"https://"[..], b"http://"].into_iter().find(|scheme| begins(scheme)).map_or(0, <[u8]>::len)
+}
+
+/// The length of a port, with its colon.
+fn port(text: &[u8]) -> usize {
+    match text.split_first() {
+        Some((b':', port)) => 1 + port.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => 0,
+    }
 }
 
 /// Whether a host has pages of apps, which are not about the host.

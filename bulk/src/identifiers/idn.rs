@@ -5,6 +5,7 @@
 //! (other scripts, right-to-left, joiners, full-width letters) is left to whoever is asked: in browsers and Node that is their
 //! own parser of addresses, which has the tables.
 
+use super::list::List;
 use super::punycode;
 use super::record::Problem;
 
@@ -65,55 +66,126 @@ fn small(c: char) -> Option<char> {
     char::from_u32(c as u32 + u32::from(c as u32 % 2 == *odd))
 }
 
-/// The ASCII form of a host that holds letters, digits, hyphens, dots and what is not ASCII.
-pub(super) fn to_ascii(host: &str, ask: Ask) -> Result<String, Problem> {
-    let mut out = String::with_capacity(host.len() * 2);
+/// Writes the ASCII form of a host, behind what the value has already.
+pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
+    let fits = |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
+    if !host.bytes().all(fits) {
+        return Err(Problem::Character);
+    }
+    let before = list.value().len();
+    let mut name = Name::default();
     for (at, label) in host.split('.').enumerate() {
         if at > 0 {
-            out.push('.');
+            list.push(b".");
         }
-        if label.is_ascii() {
-            out.push_str(&label.to_ascii_lowercase());
-        } else {
-            let Some(small) = label.chars().map(small).collect::<Option<Vec<char>>>() else { return asked(host, ask) };
-            check_hyphens(&small)?;
-            out.push_str("xn--");
-            out.extend(punycode::encode(&small).ok_or(Problem::Idn)?.into_iter().map(char::from));
+        match name.read(label)? {
+            // Other letters: all of the host is somebody else's, so that the rules for a whole name are kept.
+            false => {
+                list.remove(before, list.value().len() - before);
+                return asked(host, list, ask);
+            }
+            true if name.is_ascii() => list.push(name.to_bytes(&mut [0; MOST])),
+            true => {
+                check_hyphens(name.letters())?;
+                list.push(b"xn--");
+                punycode::encode(name.letters(), |letter| list.push(&[letter])).ok_or(Problem::Idn)?;
+            }
         }
     }
-    Ok(out)
+    Ok(())
 }
 
-fn asked(host: &str, ask: Ask) -> Result<String, Problem> {
-    for label in host.split(['.', '。', '．', '｡']) {
-        check_hyphens(&label.chars().collect::<Vec<_>>())?;
-    }
-    ask(host).filter(|ascii| ascii.is_ascii()).ok_or(Problem::Idn)
+/// The most letters of a label: each takes at least one in its encoded form.
+const MOST: usize = 63;
+
+/// A label in small letters.
+struct Name {
+    letters: [char; MOST],
+    length: usize,
 }
+
+impl Default for Name {
+    fn default() -> Self {
+        Self { letters: ['\0'; MOST], length: 0 }
+    }
+}
+
+impl Name {
+    /// Reads a label. False where a letter is none of those that are handled here.
+    fn read(&mut self, label: &str) -> Result<bool, Problem> {
+        self.length = 0;
+        for c in label.chars() {
+            let Some(small) = small(c) else { return Ok(false) };
+            *self.letters.get_mut(self.length).ok_or(Problem::LongLabel)? = small;
+            self.length += 1;
+        }
+        Ok(true)
+    }
+
+    fn letters(&self) -> &[char] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+
+    fn is_ascii(&self) -> bool {
+        self.letters().iter().all(char::is_ascii)
+    }
+
+    fn to_bytes<'r>(&self, room: &'r mut [u8; MOST]) -> &'r [u8] {
+        for (byte, letter) in room.iter_mut().zip(self.letters()) {
+            *byte = *letter as u8;
+        }
+        room.get(..self.length).unwrap_or_default()
+    }
+}
+
+fn asked(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
+    for label in host.split(IDEOGRAPHIC_DOTS).flat_map(|part| part.split('.')) {
+        let ends = [label.chars().next(), label.chars().next_back()];
+        if ends.contains(&Some('-')) {
+            return Err(Problem::Hyphen);
+        }
+        if label.chars().skip(2).take(2).eq(['-', '-']) && !label.is_ascii() {
+            return Err(Problem::Idn);
+        }
+    }
+    let ascii = ask(host).filter(|ascii| ascii.is_ascii()).ok_or(Problem::Idn)?;
+    list.push(ascii.as_bytes());
+    Ok(())
+}
+
+/// What other scripts write for a dot.
+const IDEOGRAPHIC_DOTS: [char; 3] = ['\u{3002}', '\u{ff0e}', '\u{ff61}'];
 
 /// UTS 46, CheckHyphens: a name in another script has none at its ends, and not two that would make it look encoded.
 fn check_hyphens(label: &[char]) -> Result<(), Problem> {
-    let is_hyphen = |at: usize| label.get(at) == Some(&'-');
-    if is_hyphen(0) || label.last() == Some(&'-') {
-        return Err(Problem::Hyphen);
+    match label {
+        ['-', ..] | [.., '-'] => Err(Problem::Hyphen),
+        [_, _, '-', '-', ..] => Err(Problem::Idn),
+        _ => Ok(()),
     }
-    if is_hyphen(2) && is_hyphen(3) && !label.iter().all(char::is_ascii) { Err(Problem::Idn) } else { Ok(()) }
 }
 
 /// Whether what follows `xn--` in a label stands for a name that has exactly this encoded form. Parsers of addresses disagree
 /// about malformed ones, so they are not asked about the label as it stands.
-pub(super) fn is_encoded(label: &str, ask: Ask) -> bool {
-    let Some(name) = label.strip_prefix("xn--").and_then(|rest| punycode::decode(rest.as_bytes())) else {
-        return false;
-    };
-    if name.iter().all(char::is_ascii) || check_hyphens(&name).is_err() {
+pub(super) fn is_encoded(encoded: &[u8], ask: Ask) -> bool {
+    let Some(name) = punycode::decode(encoded) else { return false };
+    if name.iter().all(char::is_ascii)
+        || check_hyphens(&name).is_err()
+        || name.iter().any(|c| IDEOGRAPHIC_DOTS.contains(c))
+    {
         return false;
     }
     if name.iter().all(|c| small(*c) == Some(*c)) {
-        return punycode::encode(&name).is_some_and(|again| label.as_bytes().ends_with(&again));
+        return again(&name).is_some_and(|again| again == encoded);
     }
     let name: String = name.into_iter().collect();
-    !name.contains(['.', '。', '．', '｡']) && ask(&name).as_deref() == Some(label)
+    ask(&name).is_some_and(|ascii| ascii.as_bytes().strip_prefix(b"xn--") == Some(encoded))
+}
+
+fn again(name: &[char]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    punycode::encode(name, |letter| out.push(letter))?;
+    Some(out)
 }
 
 #[cfg(test)]
@@ -121,7 +193,10 @@ mod tests {
     use super::*;
 
     fn ascii(host: &str) -> Result<String, Problem> {
-        to_ascii(host, |host| (host == "مثال.com").then(|| "xn--mgbh0fb.com".to_owned()))
+        let mut list = List::new(0);
+        let ask = |host: &str| (host == "مثال.com").then(|| "xn--mgbh0fb.com".to_owned());
+        write_ascii(host, &mut list, ask)?;
+        Ok(String::from_utf8_lossy(list.value()).into_owned())
     }
 
     #[test]
@@ -148,16 +223,15 @@ mod tests {
     #[test]
     fn judges_encoded_names_by_what_they_stand_for() {
         for (label, ok) in [
-            ("xn--bcher-kva", true),
-            ("xn--a", false),
-            ("xn--", false),
-            ("xn--abc-", false),
-            ("xn--99999999", false),
-            ("xn--fa-hia", true),
-            // `Bücher`: the capital would be encoded as a small letter.
-            ("xn--Bcher-kva", false),
+            ("bcher-kva", true),
+            ("a", false),
+            ("", false),
+            ("abc-", false),
+            ("99999999", false),
+            ("fa-hia", true),
+            ("mgbh0fb", false),
         ] {
-            assert_eq!(is_encoded(label, |_| None), ok, "{label}");
+            assert_eq!(is_encoded(label.as_bytes(), |_| None), ok, "{label}");
         }
     }
 }

@@ -201,13 +201,16 @@ impl Job {
         let Some(next) = self.next_line(end, last) else { return false };
         self.at = next;
         let whole = Span { start, end };
-        if has_cells || !self.reads_domains() || !self.address(whole, Line::plain(whole)) {
-            self.row(whole);
+        match has_cells || self.columns.are_known() {
+            true => self.row(whole),
+            false if self.reads_domains() && self.address(whole, Line::plain(whole)) => self.begun = true,
+            false if self.begun => self.alone(whole),
+            false => self.row(whole),
         }
         true
     }
 
-    /// Where the line ends, and whether it has anything that separates cells.
+    /// Where the line ends, and whether it has anything that makes a row of it.
     fn scan(&self, start: usize) -> (usize, bool) {
         let (mut at, mut has_cells) = (start, false);
         while let Some(window) = self.window(at) {
@@ -269,6 +272,19 @@ impl Job {
             }
         }
         self.begun = true;
+    }
+
+    /// A line that is a value, and nothing else.
+    fn alone(&mut self, whole: Span) {
+        let line = Line::plain(whole);
+        let Ok(text) = std::str::from_utf8(self.part(whole)) else {
+            return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
+        };
+        let value = row::unquoted(row::trim(text));
+        if value.is_empty() {
+            return self.record(line, Verdict::Blank(Blank::Empty));
+        }
+        self.entry(self.span(value), line);
     }
 
     /// A value with the number of its type, or one of the numbers below.

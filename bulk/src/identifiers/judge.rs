@@ -12,7 +12,7 @@ use super::{domain, shape, store_page};
 pub(super) fn write(value: &[u8], kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
     let text = std::str::from_utf8(value).map_err(|_| (Problem::NotUtf8, None))?;
     // What stands for a character that could not be read: the text was damaged before it came here.
-    if text.contains('\u{fffd}') {
+    if !value.is_ascii() && value.windows(3).any(|bytes| bytes == b"\xef\xbf\xbd") {
         return Err((Problem::NotUtf8, None));
     }
     list.begin(kind);

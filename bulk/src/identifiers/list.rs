@@ -83,6 +83,20 @@ impl List {
         self.bytes.get(self.value..self.at).unwrap_or_default()
     }
 
+    /// Writes the value in small letters.
+    pub fn lower(&mut self) {
+        self.bytes.get_mut(self.value..self.at).unwrap_or_default().make_ascii_lowercase();
+    }
+
+    /// Takes so many bytes out of the value, from here on.
+    pub fn remove(&mut self, from: usize, bytes: usize) {
+        let from = self.value + from;
+        if from + bytes <= self.at {
+            self.bytes.copy_within(from + bytes..self.at, from);
+            self.at -= bytes;
+        }
+    }
+
     /// Writes the value in capitals.
     pub fn capitalise(&mut self) {
         self.bytes.get_mut(self.value..self.at).unwrap_or_default().make_ascii_uppercase();

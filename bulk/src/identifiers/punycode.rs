@@ -6,12 +6,15 @@ const HIGHEST: u32 = 26;
 const FIRST_CHARACTER: u32 = 0x80;
 const FIRST_BIAS: u32 = 72;
 
-/// The encoded form of a label, without `xn--`. Nothing where the label is far too long for any name.
-pub(super) fn encode(label: &[char]) -> Option<Vec<u8>> {
-    let mut out: Vec<u8> = label.iter().filter(|c| c.is_ascii()).map(|c| *c as u8).collect();
-    let basic = out.len() as u32;
+/// Gives the letters of the encoded form of a label, without `xn--`. Nothing where the label is far too long for any name.
+pub(super) fn encode(label: &[char], mut push: impl FnMut(u8)) -> Option<()> {
+    let mut basic = 0;
+    for c in label.iter().filter(|c| c.is_ascii()) {
+        push(*c as u8);
+        basic += 1;
+    }
     if basic > 0 {
-        out.push(b'-');
+        push(b'-');
     }
     let (mut next, mut delta, mut bias, mut done) = (FIRST_CHARACTER, 0u32, FIRST_BIAS, basic);
     while (done as usize) < label.len() {
@@ -23,14 +26,14 @@ pub(super) fn encode(label: &[char]) -> Option<Vec<u8>> {
                 delta = delta.checked_add(1)?;
             }
             if c == next {
-                number(delta, bias, &mut out);
+                number(delta, bias, &mut push);
                 bias = adapt(delta, done + 1, done == basic);
                 (delta, done) = (0, done + 1);
             }
         }
         (delta, next) = (delta.checked_add(1)?, next + 1);
     }
-    Some(out)
+    Some(())
 }
 
 /// The label that an encoded form, without `xn--` and in lower case, stands for.
@@ -66,14 +69,14 @@ pub(super) fn decode(encoded: &[u8]) -> Option<Vec<char>> {
 }
 
 /// Writes a number in the variable-length form.
-fn number(mut number: u32, bias: u32, out: &mut Vec<u8>) {
+fn number(mut number: u32, bias: u32, push: &mut impl FnMut(u8)) {
     let mut k = BASE;
     loop {
         let threshold = threshold(k, bias);
         if number < threshold {
-            return out.push(letter(number));
+            return push(letter(number));
         }
-        out.push(letter(threshold + (number - threshold) % (BASE - threshold)));
+        push(letter(threshold + (number - threshold) % (BASE - threshold)));
         number = (number - threshold) / (BASE - threshold);
         k += BASE;
     }
@@ -127,7 +130,9 @@ mod tests {
             ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),
         ] {
             let label: Vec<char> = label.chars().collect();
-            assert_eq!(encode(&label).as_deref(), Some(encoded.as_bytes()));
+            let mut out = Vec::new();
+            assert!(encode(&label, |letter| out.push(letter)).is_some());
+            assert_eq!(out, encoded.as_bytes());
             assert_eq!(decode(encoded.as_bytes()), Some(label));
         }
     }

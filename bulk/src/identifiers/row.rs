@@ -48,7 +48,7 @@ pub(super) fn read<'t>(line: &'t [u8], columns: &Columns) -> Row<'t> {
         return by_columns(line, columns);
     }
     let before = without_comment(line);
-    match separator(before).and(separator(line)) {
+    match separator(before) {
         None => Row::Entry(unquoted(before), None),
         Some(separator) => pair(line, separator),
     }
@@ -146,20 +146,30 @@ fn cells(line: &str, separator: u8) -> impl Iterator<Item = &str> {
 /// What stands before a comment at the end of a line.
 fn without_comment(line: &str) -> &str {
     let bytes = line.as_bytes();
-    let at = bytes.windows(2).position(|pair| matches!(pair, [b' ' | b'\t', b'#']));
-    at.and_then(|at| line.get(..at)).map_or(line, trim)
+    let is_comment = |at: &usize| at.checked_sub(1).is_some_and(|at| matches!(bytes.get(at), Some(b' ' | b'\t')));
+    let mut signs = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'#').map(|(at, _)| at);
+    signs.find(is_comment).and_then(|at| line.get(..at)).map_or(line, trim)
 }
 
 /// Without a pair of quotes around it, straight or typographic.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
     const PAIRS: [(char, char); 5] =
         [('"', '"'), ('\'', '\''), ('\u{201c}', '\u{201d}'), ('\u{201e}', '\u{201c}'), ('\u{2018}', '\u{2019}')];
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        return text;
+    }
     let within = |(open, close): &(char, char)| text.strip_prefix(*open)?.strip_suffix(*close).map(trim);
     PAIRS.iter().find_map(within).unwrap_or(text)
 }
 
 /// Without what cannot be seen around it: white space, the byte order mark, characters of no width.
 pub(super) fn trim(text: &str) -> &str {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(is_invisible)
 }
 

@@ -29,19 +29,18 @@ impl Hasher {
         finish(self.block(0, words), length, kind)
     }
 
-    /// The hash of a value; `fold` takes ASCII letters of either case as the same.
+    /// The hash of a value; `fold` takes ASCII letters of either case as the same, and a few other bytes, too.
     pub fn value(&self, value: &[u8], kind: u8, fold: bool) -> u64 {
-        let mut state = 0;
-        for block in value.chunks(32) {
-            let mut bytes = [0; 32];
-            for (to, from) in bytes.iter_mut().zip(block) {
-                *to = if fold { from.to_ascii_lowercase() } else { *from };
-            }
-            let (words, _) = bytes.as_chunks::<8>();
-            let word = |at: usize| words.get(at).map_or(0, |word| u64::from_le_bytes(*word));
-            state = self.block(state, [word(0), word(1), word(2), word(3)]);
+        let (blocks, rest) = value.as_chunks::<32>();
+        let state = blocks.iter().fold(0, |state, block| self.block(state, words(block, fold)));
+        if rest.is_empty() {
+            return finish(state, value.len(), kind);
         }
-        finish(state, value.len(), kind)
+        let mut block = [0; 32];
+        if let Some(start) = block.get_mut(..rest.len()) {
+            start.copy_from_slice(rest);
+        }
+        finish(self.block(state, words(&block, fold)), value.len(), kind)
     }
 
     #[inline(always)]
@@ -49,6 +48,14 @@ impl Hasher {
         let state = (state ^ (state >> 32)).wrapping_mul(MIX);
         words.iter().zip(self.keys).fold(state, |sum, (word, key)| sum.wrapping_add(word.wrapping_mul(key)))
     }
+}
+
+#[inline(always)]
+fn words(block: &[u8; 32], fold: bool) -> [u64; 4] {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let (words, _) = block.as_chunks::<8>();
+    let word = |at: usize| words.get(at).map_or(0, |word| u64::from_le_bytes(*word)) | if fold { SMALL } else { 0 };
+    [word(0), word(1), word(2), word(3)]
 }
 
 #[inline(always)]

@@ -37,10 +37,10 @@ impl Window {
         masks
     }
 
-    /// Which of them separate the cells of a row: commas, semicolons, tabs; and quotes, which may hold such.
+    /// Which of them make a row of a line: commas, semicolons, tabs, quotes, and the sign of a comment.
     #[must_use]
     pub fn separators(&self) -> u32 {
-        let is = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'"');
+        let is = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'"' | b'#');
         (0..).zip(&self.bytes).map(|(at, byte)| u32::from(is(byte)) << at).sum()
     }
 

@@ -47,11 +47,14 @@ impl Window {
         }
     }
 
-    /// Which of them separate the cells of a row: commas, semicolons, tabs; and quotes, which may hold such.
+    /// Which of them make a row of a line: commas, semicolons, tabs, quotes, and the sign of a comment.
     #[inline(always)]
     #[must_use]
     pub fn separators(&self) -> u32 {
-        self.both(|half| v128_or(v128_or(half.is(b','), half.is(b';')), v128_or(half.is(b'\t'), half.is(b'"'))))
+        self.both(|half| {
+            let cells = v128_or(v128_or(half.is(b','), half.is(b';')), half.is(b'\t'));
+            v128_or(cells, v128_or(half.is(b'"'), half.is(b'#')))
+        })
     }
 
     #[inline(always)]
