@@ -6,6 +6,8 @@ export { disconnectedSources, enrichedBrand, launchFailures, linkOf, propertyLis
 export { hashMembers } from './members.js';
 export { prepare } from './prepare.js';
 export { operations, schema } from './schema.js';
+export { normalizeIdentifiers } from './identifiers.js';
+export { explain } from './explain.js';
 export {
   AbandonedError,
   InterchangeError,

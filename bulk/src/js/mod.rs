@@ -2,3 +2,4 @@
 //! read, and takes the products out as bytes.
 
 pub mod audience;
+mod identifiers;
