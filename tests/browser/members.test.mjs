@@ -27,7 +27,7 @@ async function compare({ count, seed }) {
   let state = seed;
   const random = (bound) => ((state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 8) % bound;
   const from = (letters, length) => Array.from({ length }, () => letters[random(letters.length)]).join('');
-  const latin = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+_-[]{}^`!#$%&*=~|\'"\\'];
+  const latin = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+_-{}^`!#$%&*=?~|\'/'];
   const foreign = [...latin, ...'ÄÖÜßéÉŁłΣσςİıЖжÑ漢字😀ǅẞ'];
   const address = (index) => `${from(index % 50 ? latin : foreign, 1 + random(index % 7 ? 30 : 190))}@${from(latin.slice(0, 52), 1 + random(20))}.com`;
   const number = () => `+${1 + random(9)}${from([...'0123456789'], 6 + random(9))}`;
@@ -69,27 +69,25 @@ test('a file of 100,000 members is read in short tasks, and leaves nothing in me
   const outcome = await page.evaluate(async () => {
     const line = (index) => `${index}\tPlanted.${index}@Example.com\t+1 (206) 555-${1000 + (index % 9000)}`;
     const file = new File([`external_id\temail\tphone\n${Array.from({ length: 100_000 }, (_, index) => line(index)).join('\n')}`], 'members.tsv');
-    let longest = 0;
-    let before;
-    let working = true;
-    // A message of its own is answered between two tasks, so the time between two answers is that of a task.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const now = performance.now();
-      longest = Math.max(longest, now - (before ?? now));
-      before = now;
-      if (working) port2.postMessage(0);
+    // A slice lasts from the end of one pause to the beginning of the next.
+    const slices = [];
+    let begun;
+    const pause = scheduler.yield.bind(scheduler);
+    scheduler.yield = async () => {
+      slices.push(performance.now() - begun);
+      await pause();
+      begun = performance.now();
     };
     await globalThis.web.hashMembers('id,email\n1,jane@example.com');
-    port2.postMessage(0);
     const heard = [];
+    begun = performance.now();
     const report = await globalThis.web.hashMembers(file, { onProgress: ({ done, total }) => heard.push(done / total) });
-    working = false;
+    slices.sort((a, b) => a - b);
     const { memory } = await (await import('/pkg/bulk.js')).bulk();
     const text = new TextDecoder('latin1').decode(memory.buffer);
     const batches = report.batches();
     return {
-      longest, heard: heard.length, ascending: heard.every((part, index) => part <= 1 && part >= (heard[index - 1] ?? 0)),
+      median: slices[slices.length >> 1], longest: slices.at(-1), heard: heard.length, ascending: heard.every((part, index) => part <= 1 && part >= (heard[index - 1] ?? 0)),
       sizes: batches.map(({ length }) => length), first: batches[0].toJSON()[0], last: batches[9].toJSON()[9_999], summary: report.summary,
       found: [/planted/i, /\+1206555\d/, /206\) 555/].filter((trace) => trace.test(text)).map(String), size: memory.buffer.byteLength,
     };
@@ -100,10 +98,38 @@ test('a file of 100,000 members is read in short tasks, and leaves nothing in me
   assert.deepEqual(outcome.found, []);
   assert.ok(outcome.ascending && outcome.heard > 3, 'progress is heard');
   assert.ok(outcome.size < 20e6, `${outcome.size} bytes`);
-  // Far above what it takes (8 ms), since the machine may be busy; as one task the job would take longer.
-  assert.ok(outcome.longest < 45, `a task of ${outcome.longest} ms`);
-  console.log(`longest task ${outcome.longest.toFixed(1)} ms, memory ${(outcome.size / 1e6).toFixed(1)} MB`);
+  // The machine may be busy, so one slice may take longer.
+  assert.ok(outcome.median < 8, `slices of ${outcome.median} ms`);
+  console.log(`slices: median ${outcome.median.toFixed(1)} ms, longest ${outcome.longest.toFixed(1)} ms; memory ${(outcome.size / 1e6).toFixed(1)} MB`);
   assert.deepEqual(page.log, []);
+  await page.close();
+});
+
+test('a worker gives the same report, and can be stopped', async () => {
+  const page = await pageWith({ simd: true });
+  const outcome = await page.evaluate(async () => {
+    const { hashMembers } = globalThis.web;
+    const table = `id,email,phone\n${Array.from({ length: 30_000 }, (_, index) => `${index},Jane${index}@example.com,0151 ${1e6 + index}`).join('\n')}\nx,no`;
+    const shown = (report) => JSON.stringify([report.summary, report.batches(), report.refused(), report.incomplete()]);
+    const expected = shown(await hashMembers(table, { country: 'DE' }));
+    const started = [];
+    const { Worker } = globalThis;
+    globalThis.Worker = class extends Worker {
+      constructor(...parts) {
+        started.push(String(parts[0]));
+        super(...parts);
+      }
+    };
+    const same = [];
+    for (const input of [table, new TextEncoder().encode(table), new Blob([table])]) {
+      same.push(shown(await hashMembers(input, { country: 'DE', worker: true })) === expected);
+    }
+    const controller = new AbortController();
+    const stopped = globalThis.outcome(hashMembers(table, { worker: true, signal: controller.signal, onProgress: () => controller.abort() }));
+    const wrong = globalThis.outcome(hashMembers('name\nx', { worker: true }));
+    return { same, started: started.length, stopped: (await stopped).error?.name, wrong: (await wrong).error?.name };
+  });
+  assert.deepEqual(outcome, { same: [true, true, true], started: 5, stopped: 'AbandonedError', wrong: 'InvalidInputError' });
   await page.close();
 });
 

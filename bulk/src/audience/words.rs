@@ -54,13 +54,20 @@ pub fn any_below(word: u64, bound: u8) -> bool {
     word.wrapping_sub(u64::from(bound) * ONES) & !word & HIGH != 0
 }
 
+/// The highest bit of each byte from `first` to `last`; for ASCII alone.
+#[inline]
+#[must_use]
+pub fn between(word: u64, first: u8, last: u8) -> u64 {
+    let from = word + u64::from(0x80 - first) * ONES;
+    let beyond = word + u64::from(0x7f - last) * ONES;
+    (from ^ beyond) & HIGH
+}
+
 /// ASCII letters in lower case; for ASCII alone.
 #[inline]
 #[must_use]
 pub fn lower(word: u64) -> u64 {
-    let from_a = word + u64::from(0x80 - b'A') * ONES;
-    let beyond_z = word + u64::from(0x80 - b'Z' - 1) * ONES;
-    word | ((from_a ^ beyond_z) & HIGH) >> 2
+    word | between(word, b'A', b'Z') >> 2
 }
 
 /// The bytes of the last word of a text of `length` that lie behind it, as spaces: what no test minds.
@@ -86,6 +93,7 @@ mod tests {
                     assert_eq!(lower(whole), u64::from_le_bytes(bytes.map(|b| b.to_ascii_lowercase())));
                     assert_eq!(equal(whole, byte).count_ones(), if byte == b'm' { 8 } else { 1 });
                     assert_eq!(equal(whole, b'@') != 0, byte == b'@');
+                    assert_eq!(between(whole, b'(', b')') != 0, matches!(byte, b'(' | b')'));
                 }
             }
         }
