@@ -17,8 +17,9 @@ const PIECE = 131_072;
  * then are lists of objects among them.
  */
 export function listsApart({ index, lists }, input, slices) {
-  if (!lists || typeof input !== 'object' || input === null || Array.isArray(input) || hasForm(input)) return undefined;
+  if (!lists || typeof input !== 'object' || input === null) return undefined;
   try {
+    if (Array.isArray(input) || hasForm(input)) return undefined;
     const around = { ...input };
     const found = [...listsIn(around, tree(lists), [], [input], slices)];
     return found.length > 0 ? new Lists(index, around, found) : undefined;

@@ -158,7 +158,7 @@ export function errors(error: unknown): string | undefined {
 export async function lists(interchange: Interchange, file: File, bytes: Uint8Array) {
   const around = { advertiserId: '25', event_source_id: 's' };
   const event = { event_id: 'e', event_type: 'purchase', event_time: new Date() } as const;
-  for (const events of [[event], '[]', bytes, bytes.slice().buffer, file]) await interchange.events.log({ ...around, events });
+  for (const events of [[event], '[]', bytes, new ArrayBuffer(2), file]) await interchange.events.log({ ...around, events });
   const batch = { length: 1, toJSON: () => [{ externalId: 'x' }] };
   await interchange.audiences.sync({ accountId: '25', audiences: [{ audienceId: 'a', add: batch, remove: bytes }] });
   const body: string | Uint8Array | FormData | undefined = prepare('createPropertyList', {
