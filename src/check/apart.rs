@@ -96,7 +96,10 @@ impl Apart {
         walk.issues = std::mem::take(&mut self.issues);
         let walked = read(self, &mut walk);
         let checked = walk.finish();
-        self.credentials.push_str(&checked.credentials());
+        // Fields that are known hold no credentials, which is a law of long lists.
+        if !checked.familiar || !checked.secrets.is_empty() {
+            self.credentials.push_str(&checked.credentials());
+        }
         self.issues = checked.issues;
         walked
     }

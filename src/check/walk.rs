@@ -26,6 +26,8 @@ pub(super) struct Walk<'t> {
     pub issues: Issues,
     edits: Vec<Edit>,
     secrets: Vec<SecretPlace>,
+    /// See [`Checked::familiar`].
+    pub familiar: bool,
 }
 
 /// Where the walk is inside its parent; turned into a [`Step`] only for an issue.
@@ -53,6 +55,7 @@ impl<'t> Walk<'t> {
             issues: Issues::default(),
             edits: Vec::new(),
             secrets: Vec::new(),
+            familiar: true,
         }
     }
 
@@ -60,6 +63,7 @@ impl<'t> Walk<'t> {
     pub fn not_json(&mut self) {
         self.path.clear();
         self.members.clear();
+        self.familiar = false;
         self.error(Problem::BadFormat { expected: NO_JSON.into() });
     }
 
@@ -75,6 +79,7 @@ impl<'t> Walk<'t> {
             issues: self.issues,
             edits: self.edits,
             secrets: self.secrets,
+            familiar: self.familiar,
         }
     }
 
@@ -88,6 +93,7 @@ impl<'t> Walk<'t> {
         match kind {
             Kind::Never(expected) => {
                 self.error(Problem::WrongType { expected: (*expected).into(), null: false });
+                self.familiar = false;
                 self.reader.skip().map(drop)
             }
             Kind::Json | Kind::AnyObject => self.any(),
@@ -161,14 +167,17 @@ impl<'t> Walk<'t> {
             return Ok(true);
         }
         self.error(Problem::WrongType { expected: expected.into(), null: found == Type::Null });
+        self.familiar = false;
         self.reader.skip()?;
         Ok(false)
     }
 
     /// Passes over a value of any kind; only half surrogates are noticed, since no request can carry them.
     fn any(&mut self) -> Walked {
+        self.familiar = false;
         let span = self.reader.skip()?;
-        if has_half_surrogate(part(self.text, span)) {
+        let has_escapes = part(self.text, span.clone()).as_bytes().contains(&b'\\');
+        if has_escapes && has_half_surrogate(part(self.text, span)) {
             self.not_well_formed();
         }
         Ok(())
@@ -219,6 +228,7 @@ impl<'t> Walk<'t> {
     }
 
     fn map(&mut self, kind: &'static Kind) -> Walked {
+        self.familiar = false;
         let mut more = self.reader.enter(Type::Object)?;
         while more {
             let name = self.reader.name()?;
