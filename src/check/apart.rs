@@ -107,7 +107,7 @@ impl Apart {
     fn all_items(&mut self, walk: &mut Walk<'_>) -> Walked {
         let mut more = walk.reader.enter(Type::Array)?;
         while more {
-            walk.within(Place::Index(self.count), |walk| walk.value(self.item))?;
+            walk.item(self.count, self.item)?;
             self.count += 1;
             more = walk.reader.next(Type::Array)?;
         }
@@ -127,7 +127,7 @@ impl Apart {
         }
         while self.state == State::Inside {
             let before = walk.issues.mark();
-            let walked = walk.within(Place::Index(self.count), |walk| walk.value(self.item));
+            let walked = walk.item(self.count, self.item);
             match walked.and_then(|()| walk.reader.next(Type::Array)) {
                 Ok(more) => {
                     self.count += 1;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::shape::{Member, Object};
 
 mod apart;
+mod fit;
 mod issue;
 mod near;
 mod number;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
+use super::fit::Fit;
 use super::issue::{Issue, Issues, Severity, Step};
 use super::apart::{Apart, State};
 use super::object::json_type;
@@ -21,6 +22,7 @@ pub(super) struct Walk<'t> {
     pub known: Vec<bool>,
     /// Whether the input travels in a query string.
     query: bool,
+    fit: Fit<'t>,
     /// The lists that have been checked before.
     pub apart: &'t [Apart],
     pub issues: Issues,
@@ -47,6 +49,7 @@ impl<'t> Walk<'t> {
         Self {
             text,
             query,
+            fit: Fit::new(text),
             apart: &[],
             reader: Reader::new(text),
             path: Vec::new(),
@@ -197,11 +200,21 @@ impl<'t> Walk<'t> {
         let mut count = 0;
         let mut more = self.reader.enter(Type::Array)?;
         while more {
-            self.within(Place::Index(count), |walk| walk.value(list.item))?;
+            self.item(count, list.item)?;
             count += 1;
             more = self.reader.next(Type::Array)?;
         }
         self.bounds_of_list(list, count);
+        Ok(())
+    }
+
+    /// Walks an item, unless it is right beyond doubt.
+    pub fn item(&mut self, index: u32, kind: &'static Kind) -> Walked {
+        let fits = if self.query { None } else { self.fit.end(self.reader.position(), kind) };
+        match fits {
+            Some(end) => self.reader = Reader::at(self.text, end),
+            None => self.within(Place::Index(index), |walk| walk.value(kind))?,
+        }
         Ok(())
     }
 

@@ -269,7 +269,8 @@ impl<'t> Reader<'t> {
 
 /// Where a quote, a backslash or a control character stands, from `at` on. Eight bytes at a time: most of what is checked is
 /// the inside of strings.
-fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+#[inline]
+pub(crate) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
