@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use crate::shape::{Member, Object};
 
+mod apart;
+mod fit;
 mod issue;
 mod near;
 mod number;
@@ -18,6 +20,7 @@ mod unwritable;
 mod walk;
 mod wording;
 
+pub use apart::Apart;
 pub use issue::{Code, Issue, Issues, MAX_KEPT, Report, Severity, Step};
 pub use near::near;
 
@@ -32,6 +35,9 @@ pub struct Checked<'t> {
     pub issues: Issues,
     /// What must be written differently, in the order of the text.
     pub edits: Vec<Edit>,
+    /// Whether all members are known fields, each with a kind of its own: names that the shapes do not know may announce
+    /// credentials.
+    pub familiar: bool,
     /// Where credentials stand, in the order of the text.
     pub secrets: Vec<SecretPlace>,
 }
@@ -52,7 +58,14 @@ pub struct SecretPlace {
 
 /// Checks a JSON text against an object's shape. Never fails: a text that is no JSON is an issue like any other.
 pub fn check<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
-    walk(Walk::new(text, false), object)
+    check_around(text, object, &[])
+}
+
+/// Checks a JSON text in which each of some lists stands as zeros, as many as it has items.
+pub fn check_around<'t>(text: &'t str, object: &'static Object, apart: &'t [Apart]) -> Checked<'t> {
+    let mut around = Walk::new(text, false);
+    around.apart = apart;
+    walk(around, object)
 }
 
 /// Checks a JSON text that travels in a query string, where numbers and flags may be given as text.

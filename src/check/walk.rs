@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
+use super::fit::Fit;
 use super::issue::{Issue, Issues, Severity, Step};
+use super::apart::{Apart, State};
 use super::object::json_type;
 use super::{Checked, Edit, SecretPlace};
 
@@ -20,18 +22,25 @@ pub(super) struct Walk<'t> {
     pub known: Vec<bool>,
     /// Whether the input travels in a query string.
     query: bool,
-    issues: Issues,
+    fit: Fit<'t>,
+    /// The lists that have been checked before.
+    pub apart: &'t [Apart],
+    pub issues: Issues,
     edits: Vec<Edit>,
     secrets: Vec<SecretPlace>,
+    /// See [`Checked::familiar`].
+    pub familiar: bool,
 }
 
 /// Where the walk is inside its parent; turned into a [`Step`] only for an issue.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place<'t> {
     Field(&'static str),
     Key(JsonText<'t>),
     Index(u32),
 }
+
+const NO_JSON: &str = "JSON, nested at most 64 levels deep";
 
 pub(super) type Walked<T = ()> = Result<T, Malformed>;
 
@@ -40,6 +49,8 @@ impl<'t> Walk<'t> {
         Self {
             text,
             query,
+            fit: Fit::new(text),
+            apart: &[],
             reader: Reader::new(text),
             path: Vec::new(),
             members: Vec::new(),
@@ -47,6 +58,7 @@ impl<'t> Walk<'t> {
             issues: Issues::default(),
             edits: Vec::new(),
             secrets: Vec::new(),
+            familiar: true,
         }
     }
 
@@ -54,7 +66,8 @@ impl<'t> Walk<'t> {
     pub fn not_json(&mut self) {
         self.path.clear();
         self.members.clear();
-        self.error(Problem::BadFormat { expected: "JSON, nested at most 64 levels deep".into() });
+        self.familiar = false;
+        self.error(Problem::BadFormat { expected: NO_JSON.into() });
     }
 
     /// Walks the whole input; its members stay behind.
@@ -69,6 +82,7 @@ impl<'t> Walk<'t> {
             issues: self.issues,
             edits: self.edits,
             secrets: self.secrets,
+            familiar: self.familiar,
         }
     }
 
@@ -82,6 +96,7 @@ impl<'t> Walk<'t> {
         match kind {
             Kind::Never(expected) => {
                 self.error(Problem::WrongType { expected: (*expected).into(), null: false });
+                self.familiar = false;
                 self.reader.skip().map(drop)
             }
             Kind::Json | Kind::AnyObject => self.any(),
@@ -155,14 +170,17 @@ impl<'t> Walk<'t> {
             return Ok(true);
         }
         self.error(Problem::WrongType { expected: expected.into(), null: found == Type::Null });
+        self.familiar = false;
         self.reader.skip()?;
         Ok(false)
     }
 
     /// Passes over a value of any kind; only half surrogates are noticed, since no request can carry them.
     fn any(&mut self) -> Walked {
+        self.familiar = false;
         let span = self.reader.skip()?;
-        if has_half_surrogate(part(self.text, span)) {
+        let has_escapes = part(self.text, span.clone()).as_bytes().contains(&b'\\');
+        if has_escapes && has_half_surrogate(part(self.text, span)) {
             self.not_well_formed();
         }
         Ok(())
@@ -176,22 +194,54 @@ impl<'t> Walk<'t> {
     }
 
     fn list(&mut self, list: &'static List) -> Walked {
+        if let Some(apart) = self.apart.iter().find(|apart| apart.path == self.path) {
+            return self.list_apart(list, apart);
+        }
         let mut count = 0;
         let mut more = self.reader.enter(Type::Array)?;
         while more {
-            self.within(Place::Index(count), |walk| walk.value(list.item))?;
+            self.item(count, list.item)?;
             count += 1;
             more = self.reader.next(Type::Array)?;
         }
+        self.bounds_of_list(list, count);
+        Ok(())
+    }
+
+    /// Walks an item, unless it is right beyond doubt.
+    pub fn item(&mut self, index: u32, kind: &'static Kind) -> Walked {
+        let fits = if self.query { None } else { self.fit.end(self.reader.position(), kind) };
+        match fits {
+            Some(end) => self.reader = Reader::at(self.text, end),
+            None => self.within(Place::Index(index), |walk| walk.value(kind))?,
+        }
+        Ok(())
+    }
+
+    /// A list that has been checked before, of which nothing stands here but zeros. Its place in the body is marked.
+    fn list_apart(&mut self, list: &'static List, apart: &Apart) -> Walked {
+        self.issues.append(&apart.issues);
+        let span = self.reader.skip_flat_list()?;
+        self.edit(span, "\0".to_owned());
+        match apart.state {
+            State::TooDeep => return Err(Malformed),
+            State::NoJson => self.error(Problem::BadFormat { expected: NO_JSON.into() }),
+            State::NoList => self.error(Problem::WrongType { expected: "a list".into(), null: false }),
+            _ => self.bounds_of_list(list, apart.count()),
+        }
+        Ok(())
+    }
+
+    fn bounds_of_list(&mut self, list: &'static List, count: u32) {
         if count < list.min {
             self.error(Problem::TooShort { minimum: list.min, what: "item" });
         } else if count > list.max {
             self.error(Problem::TooLong { maximum: list.max, what: "item" });
         }
-        Ok(())
     }
 
     fn map(&mut self, kind: &'static Kind) -> Walked {
+        self.familiar = false;
         let mut more = self.reader.enter(Type::Object)?;
         while more {
             let name = self.reader.name()?;
