@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
@@ -51,6 +52,21 @@ test('telephone numbers become E.164', async () => {
     assert.deepEqual(all(report).map(({ hashedPhone }) => hashedPhone), numbers.map(([, number]) => sha(number)));
   }
   assert.deepEqual(codes((await hashMembers(rows)).refused()), [[3, 'phone: calling_code_missing']]);
+});
+
+test('the vectors hold, in objects and in tables', async () => {
+  const vectors = JSON.parse(await readFile(new URL('../vectors/members.json', import.meta.url)));
+  for (const [field, hashedField] of [['email', 'hashedEmail'], ['phone', 'hashedPhone']]) {
+    assert.ok(vectors[field].length >= 20);
+    for (const { given, hashed, code, ...options } of vectors[field]) {
+      const table = `id\t${field}\n1\t${given.replace('\t', ' ')}`;
+      for (const rows of [[{ externalId: 1, [field]: given }], table, table.replaceAll('\t', ';').replace(given, `"${given}"`)]) {
+        const report = await hashMembers(rows, options);
+        assert.deepEqual(all(report)[0]?.[hashedField], hashed && sha(hashed), given);
+        assert.equal(report.refused()[0]?.code, code, given);
+      }
+    }
+  }
 });
 
 test('rows that cannot be sent are listed with every reason, and without a value', async () => {

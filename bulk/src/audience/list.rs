@@ -3,8 +3,9 @@
 //! Of each row there are six numbers: the lengths of `externalId`, `email`, `phone`, `hashedEmail`, `hashedPhone` and the count
 //! of `uids`; and two for each of these, the lengths of type and value. Zero stands for nothing given.
 
-use super::members::{Members, Row, Value};
+use super::members::Members;
 use super::reason::Reason;
+use super::row::{Row, Value};
 use super::wipe::wipe;
 
 /// Room for texts, in bytes.

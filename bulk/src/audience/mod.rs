@@ -7,6 +7,7 @@
 //! | [`split`] | rows and cells, quickly |
 //! | [`list`] | members out of objects, as JavaScript writes them into memory |
 //! | [`members`] | judges a row, writes it as JSON and has its identifiers hashed |
+//! | [`row`] | what a row gives, and what of it can be sent as it is |
 //! | [`email`], [`phone`], [`calling`] | what is hashed, in the form that is documented |
 //! | [`sha256`], [`lanes`], [`kernel`] | SHA-256: one message, several that wait for each other, four at a time |
 //! | [`out`] | the text of a batch, as it is written |
@@ -29,6 +30,7 @@ pub mod members;
 pub mod out;
 pub mod phone;
 pub mod reason;
+pub mod row;
 pub mod seen;
 pub mod sha256;
 pub mod split;

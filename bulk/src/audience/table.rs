@@ -1,8 +1,9 @@
 //! Members out of a table: CSV or TSV, in pieces that end anywhere.
 
 use super::columns::{Columns, UIDS, Unclear, Wish, has_header};
-use super::members::{Members, Row, Value};
+use super::members::Members;
 use super::reason::Reason;
+use super::row::{Row, Value};
 use super::split::{Split, Unquoted, plain, quoted, unquoted};
 use super::wipe::wipe;
 
