@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
+use super::apart::{Apart, State};
 use super::fit::Fit;
 use super::issue::{Issue, Issues, Severity, Step};
-use super::apart::{Apart, State};
 use super::object::json_type;
 use super::{Checked, Edit, SecretPlace};
 

@@ -42,7 +42,8 @@ pub(super) fn strip_scheme(text: &str) -> Option<&str> {
 
 /// Most addresses hold nothing but these.
 fn is_plain(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' | b'[' | b']')
+    b.is_ascii_alphanumeric()
+        || matches!(b, b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' | b'[' | b']')
 }
 
 fn is_character(c: char) -> bool {
