@@ -44,7 +44,15 @@ impl Job {
             .and_if(port > 0, Notes::AUTHORITY)
             .and_if(has_dot, Notes::FINAL_DOT);
         let is_plain = host.length() > 0 && masks.is_plain_host(host.length());
-        is_plain && !(is_address && has_store_pages(self.part(host))) && self.host(&window, masks, host, line, notes)
+        is_plain
+            && !(is_address && has_store_pages(self.part(host)))
+            && self.plain_host(&window, masks, host, line, notes)
+    }
+
+    /// The same as `host`, for whom a call does not matter.
+    #[inline(never)]
+    fn plain_host(&mut self, window: &Window, masks: Masks, host: Span, line: Line, notes: Notes) -> bool {
+        self.host(window, masks, host, line, notes)
     }
 
     /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app.
@@ -108,6 +116,7 @@ fn port(text: &[u8]) -> usize {
 }
 
 /// Whether a host has pages of apps, which are not about the host.
+#[inline(never)]
 fn has_store_pages(host: &[u8]) -> bool {
     let host = if host.len() > 4 && host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
         host.get(4..).unwrap_or_default()

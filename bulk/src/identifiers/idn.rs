@@ -67,6 +67,7 @@ fn small(c: char) -> Option<char> {
 }
 
 /// Writes the ASCII form of a host, behind what the value has already.
+#[inline(never)]
 pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
     let fits = |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
     if !host.bytes().all(fits) {
@@ -88,7 +89,7 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), P
             true => {
                 check_hyphens(name.letters())?;
                 list.push(b"xn--");
-                punycode::encode(name.letters(), |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
+                punycode::encode(name.letters(), &mut |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
             }
         }
     }
@@ -184,7 +185,7 @@ pub(super) fn is_encoded(encoded: &[u8], ask: Ask) -> bool {
 
 fn again(name: &[char]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    punycode::encode(name, |letter| out.push(letter))?;
+    punycode::encode(name, &mut |letter| out.push(letter))?;
     Some(out)
 }
 
