@@ -66,9 +66,10 @@ fn small(c: char) -> Option<char> {
     char::from_u32(c as u32 + u32::from(c as u32 % 2 == *odd))
 }
 
-/// Writes the ASCII form of a host, behind what the value has already.
+/// Writes the ASCII form of a host, behind what the value has already. Gives who is to be asked about its encoded labels:
+/// nobody, where they were encoded or checked here.
 #[inline(never)]
-pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
+pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<Option<Ask>, Problem> {
     let fits = |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
     if !host.bytes().all(fits) {
         return Err(Problem::Character);
@@ -83,9 +84,17 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), P
             // Other letters: all of the host is somebody else's, so that the rules for a whole name are kept.
             false => {
                 list.remove(before, list.value().len() - before);
-                return asked(host, list, ask);
+                asked(host, list, ask)?;
+                return Ok(Some(ask));
             }
-            true if name.is_ascii() => list.push(name.to_bytes(&mut [0; MOST])),
+            true if name.is_ascii() => {
+                let mut room = [0; MOST];
+                let label = name.to_bytes(&mut room);
+                if label.strip_prefix(b"xn--").is_some_and(|encoded| !is_encoded(encoded, ask)) {
+                    return Err(Problem::IdnInvalid);
+                }
+                list.push(label);
+            }
             true => {
                 check_hyphens(name.letters())?;
                 list.push(b"xn--");
@@ -93,7 +102,7 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), P
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// The most letters of a label: each takes at least one in its encoded form.

@@ -49,8 +49,9 @@ pub(super) fn is_reversed(name: &[u8]) -> bool {
     begins && name.contains(&b'.') && last.len() > 2 && !is_one(last, &ENDINGS)
 }
 
+/// Whether a part is one of some words, in any case.
 #[inline(never)]
-fn is_one(part: &[u8], words: &[&[u8]]) -> bool {
+pub(super) fn is_one(part: &[u8], words: &[&[u8]]) -> bool {
     words.iter().any(|word| part.eq_ignore_ascii_case(word))
 }
 
