@@ -116,6 +116,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'validate.js',
     'wasm-base64.js',
     'watch.js',
+    'worker.d.ts',
     'worker.js',
     'workflows.js',
   ]);
