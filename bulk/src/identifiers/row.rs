@@ -133,16 +133,27 @@ fn typed(kind: Word, (value, doubled): (&str, bool)) -> Row<'_> {
 
 /// A comma may belong to the path of an address; otherwise the row holds several values.
 fn alone<'t>(line: &'t str, first: &str) -> Row<'t> {
-    let host = first.find("://").and_then(|at| first.get(at + 3..)).unwrap_or(first);
+    let host = after_scheme(first);
     let rest = line.get(first.len()..).unwrap_or_default();
     let is_path = host.contains(['/', '?', '#']) && !rest.contains('.') && !rest.contains(char::is_whitespace);
     if is_path { Row::Entry(line, None, false) } else { Row::Problem(Problem::SeveralValues) }
 }
 
+/// What follows the scheme of an address.
+fn after_scheme(text: &str) -> &str {
+    let at = text.as_bytes().windows(3).position(|mark| mark == b"://");
+    at.and_then(|at| text.get(at + 3..)).unwrap_or(text)
+}
+
 /// What separates the cells: the first separator outside of quotes at the beginning.
 fn separator(line: &str) -> Option<u8> {
-    let quoted = line.strip_prefix('"').and_then(|rest| rest.find('"')).map_or(0, |at| at + 2);
-    line.bytes().skip(quoted).find(|byte| matches!(byte, b',' | b';' | b'\t'))
+    line.bytes().skip(quoted(line.as_bytes())).find(|byte| matches!(byte, b',' | b';' | b'\t'))
+}
+
+/// How long the cell in quotes is that a row begins with.
+fn quoted(line: &[u8]) -> usize {
+    let rest = line.strip_prefix(b"\"").unwrap_or_default();
+    rest.iter().position(|byte| *byte == b'"').map_or(0, |at| at + 2)
 }
 
 /// The cells of a row, each with whether quotes in it stand there twice.
