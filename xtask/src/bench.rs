@@ -4,7 +4,8 @@ use crate::package;
 use crate::shell::{self, Outcome, npm_program, program, step};
 use crate::tools::{self, target};
 
-const PAGE: &str = "<!doctype html><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"page.js\"></script>\n";
+const PAGE: &str =
+    "<!doctype html><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"page.js\"></script>\n";
 
 /// The modules that the page loads, each beside the bundle.
 const MODULES: [&str; 2] = ["interchange_web_bg.wasm", "interchange_web_bulk_bg.wasm"];
