@@ -1,6 +1,6 @@
 // Conversions as a shop logs them. One in a hundred has a mistake.
 
-import { Random } from './random.js';
+import { Random } from '../../browser/site/random.js';
 
 const TYPES = ['purchase', 'page_view', 'add_to_cart', 'lead', 'search', 'view_content', 'subscribe'];
 const HEX = '0123456789abcdef';

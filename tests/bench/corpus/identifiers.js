@@ -1,7 +1,7 @@
 // A list with types, as a program keeps it: four in five are sites, the others are apps.
 
 import { lines } from './lines.js';
-import { Random } from './random.js';
+import { Random } from '../../browser/site/random.js';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';

@@ -1,6 +1,6 @@
 // What somebody pastes who has collected 100,000 sites: most are clean, some are addresses, some are no sites at all.
 
-import { Random } from './random.js';
+import { Random } from '../../browser/site/random.js';
 
 const SYLLABLES = 'ba be bi co da de di fa ga go ha hi jo ka ko la le li lo ma me mi mo na ne no pa po ra re ri ro sa se si so ta te ti to va vi wa xi zo'.split(' ');
 const ENDINGS = ['com', 'com', 'com', 'com', 'net', 'org', 'de', 'co.uk', 'fr', 'io', 'com.br', 'it', 'es', 'nl', 'info', 'co.jp'];

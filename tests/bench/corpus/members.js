@@ -1,7 +1,7 @@
 // Customers as a shop knows them: everybody has an id, nine in ten an address, two in three a number; of one in five hundred
 // nothing is known that could be hashed.
 
-import { Random } from './random.js';
+import { Random } from '../../browser/site/random.js';
 
 const FIRST = ['anna', 'ben', 'carla', 'david', 'emma', 'felix', 'gina', 'hugo', 'ines', 'jonas', 'lea', 'max', 'nora', 'paul'];
 const LAST = ['smith', 'mueller', 'garcia', 'rossi', 'dubois', 'jansen', 'novak', 'silva', 'kowalski', 'tanaka', 'lopez'];
