@@ -7,7 +7,7 @@ import { openBrowser } from './harness.mjs';
 
 /** The same inputs each time; another seed is another million. */
 const SEED = Number(process.env.SEED ?? 20261121);
-const HOSTS = 900_000;
+const HOSTS = 820_000;
 const APPS = 100_000;
 const MEMBERS = 60_000;
 
@@ -25,10 +25,16 @@ function same({ differences }) {
   assert.deepEqual(differences, [], `SEED=${SEED}`);
 }
 
-test('hosts are those that URL makes of generated names', async () => {
+/** Of the names at most one in fifty may be judged differently for a known reason. */
+const KNOWN_SHARE = 0.02;
+
+test('hosts are those that URL makes of generated names', async (t) => {
   const result = await page.evaluate(([seed, count]) => differential.hosts(seed, count), [SEED, HOSTS]);
   same(result);
   assert.equal(result.total, HOSTS);
+  for (const [reason, count] of Object.entries(result.known)) t.diagnostic(`${count} known: ${reason}`);
+  const known = Object.values(result.known).reduce((sum, count) => sum + count, 0);
+  assert.ok(known < HOSTS * KNOWN_SHARE, `${known} known differences`);
 });
 
 test('hosts are those that URL makes of every character', async () => {

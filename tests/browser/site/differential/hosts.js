@@ -80,8 +80,8 @@ export class Hosts {
 
   /** An A-label: a real one, or one that only looks like it. */
   #encoded() {
-    const made = this.#random.below(3) > 0 && URL.parse(`https://${this.#foreign()}.com`)?.hostname.split('.')[0];
-    const label = made || `xn--${this.#word(`${ASCII + DIGITS}-`)}`;
+    const made = this.#random.below(3) > 0 ? URL.parse(`https://${this.#foreign()}.com`)?.hostname.split('.')[0] : undefined;
+    const label = made?.startsWith('xn--') ? made : `xn--${this.#word(`${ASCII + DIGITS}-`)}`;
     return this.#random.below(5) === 0 ? label.toUpperCase() : label;
   }
 }
