@@ -43,7 +43,7 @@ async function compare(all, input) {
   const differences = [];
   let expected;
   for (const [name, { run, read }] of all) {
-    const { list, refused } = read(await run(input()));
+    const { list, refused } = await read(await run(input()));
     const found = { list: list.map((item) => JSON.stringify(sorted(item))), refused: refused.map(String) };
     expected ??= found;
     for (const what of ['list', 'refused']) {

@@ -1,8 +1,8 @@
-import * as web from 'interchange-web';
+import { hashMembers } from 'interchange-web';
 
 /** Objects, or the text or the bytes of a table. */
 export async function run(input) {
-  const report = await web.hashMembers(input);
+  const report = await hashMembers(input);
   return { report, batches: [...report.batches()] };
 }
 
