@@ -1,10 +1,9 @@
-// Repeating by meaning: every fault, before and after the service has acted, on calls that change nothing, that may come twice,
-// and that must not. The emulator counts effects.
+// What surrounds a repetition: tokens, observers, turns. What is repeated, `faults.test.mjs` has.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { AGENT, World, call, openBrowser } from './harness.mjs';
+import { World, openBrowser } from './harness.mjs';
 
 let browser;
 let page;
@@ -14,51 +13,6 @@ before(async () => {
   page = await browser.page();
 });
 after(() => browser.close());
-
-const CALLS = {
-  safe: ['listInventorySources', {}],
-  idempotent: ['updateInventorySource', { sourceId: 'known', name: 'Renamed' }],
-  once: ['createInventorySource', { ...AGENT, sourceId: 'made' }],
-};
-
-/** The fault, and whether the service may have acted although it seems to have failed. */
-const FAULTS = [
-  [{ kind: 'status', status: 429 }, 'no'],
-  [{ kind: 'status', status: 500 }, 'open'],
-  [{ kind: 'status', status: 502 }, 'open'],
-  [{ kind: 'status', status: 503 }, 'open'],
-  [{ kind: 'status', status: 504 }, 'open'],
-  [{ kind: 'drop' }, 'open'],
-];
-
-for (const [fault, acted] of FAULTS) {
-  for (const when of acted === 'no' ? ['before'] : ['before', 'after']) {
-    for (const [repeat, [operation, input]] of Object.entries(CALLS)) {
-      const name = `${fault.kind} ${fault.status ?? ''} ${when} the service acts, on a call of the kind ${repeat}`;
-      test(name, async () => {
-        const world = new World();
-        await world.settings({ activationDelayMs: 0 });
-        await call(page, world, 'createInventorySource', { ...AGENT, sourceId: 'known' });
-        const earlier = (await world.requests()).length;
-        await world.fault(fault, { times: 1, when });
-        const { value, error } = await call(page, world, operation, input, { client: { retries: 2 } });
-        const sent = (await world.requests()).length - earlier;
-        const made = (await world.effects()).createInventorySource;
-        if (repeat === 'once' && acted === 'open') {
-          assert.equal(error.outcome, 'unknown', error.message);
-          assert.match(error.message, /unknown: look before/);
-          assert.deepEqual([error.retryable, sent], [false, 1]);
-          assert.equal(made, when === 'after' ? 2 : 1, 'the service acted as often as it was asked');
-        } else {
-          assert.equal(error, undefined, error?.message);
-          assert.ok(value);
-          assert.equal(sent, 2);
-          assert.equal(made, repeat === 'once' ? 2 : 1);
-        }
-      });
-    }
-  }
-}
 
 test('a token function is asked once for simultaneous calls, and again after a 401', async () => {
   const world = new World();
