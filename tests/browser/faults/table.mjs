@@ -13,7 +13,7 @@
 //   to        calls go elsewhere: `nobody`, `withheld` or `forbidden`
 
 const LOST = { status: 0, ends: 'UnreachableError' };
-const LATE = { status: 0, ends: 'AbandonedError', timeout: 1_500 };
+const LATE = { status: 0, ends: 'AbandonedError', timeout: 2_500 };
 const FOREIGN = { status: 200, ends: 'MalformedError' };
 const REFUSED = { acts: false };
 
