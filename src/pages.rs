@@ -206,6 +206,19 @@ mod tests {
     }
 
     #[test]
+    fn finds_what_is_said_wherever_it_stands_and_ignores_what_is_no_answer() {
+        assert_eq!(next_of(CAMPAIGNS, "{}", r#"{"data":{},"meta":{"nextCursor":"m"}}"#, 1), r#"{"cursor":"m"}"#);
+        assert_eq!(next_of(CAMPAIGNS, "{}", r#"{"data":{},"pagination":{"nextCursor":"p"}}"#, 1), r#"{"cursor":"p"}"#);
+        assert_eq!(next_of(ADVERTISERS, "{}", r#"{"data":{"nextOffset":7}}"#, 2), r#"{"offset":7}"#, "no flag");
+        assert_eq!(next_of(ADVERTISERS, "{}", r#"{"data":{"totalCount":3}}"#, 2), r#"{"offset":2}"#);
+        for foreign in [r#"{"hasMore":"yes"}"#, r#"{"total":1e3}"#, r#"{"total":-9}"#, r#"{"nextCursor":7}"#] {
+            assert_eq!(next_of(ADVERTISERS, "{}", foreign, 2), "", "{foreign}");
+        }
+        assert_eq!(next_of(PRODUCTS, "{}", r#"{"hasMoreGroups":true}"#, 2), r#"{"groupOffset":2,"productOffset":0}"#);
+        assert_eq!(next_of(PRODUCTS, "{}", r#"{"hasMoreGroups":false}"#, 2), "");
+    }
+
+    #[test]
     fn ends_where_there_are_no_pages_or_the_answer_is_unreadable() {
         assert_eq!(next(inventory_sources::list().operation(), "{}", r#"{"data":[{},{}]}"#, 2), None);
         assert_eq!(next(ADVERTISERS, "{}", "[]", 2), None);
