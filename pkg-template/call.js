@@ -162,9 +162,10 @@ export class Call {
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const { method } = this.#row;
     try {
-      // No cookies; and no redirect, which would carry the token to wherever it points.
+      // No cookies; no redirect, which would carry the token to wherever it points; no cache, for whose lock Chromium lets equal
+    // reads wait for each other.
       return new Request(this.#url, {
-        method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error',
+        method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error', cache: 'no-store',
       });
     } catch (cause) {
       throw this.#notSent(4, cause);

@@ -7,7 +7,7 @@ import { Watch } from './watch.js';
 
 /** When it is done, where the documents say so. */
 const DONE = {
-  getTask: ({ task }) => task.status === 'completed' || task.status === 'failed',
+  getTask: ({ task }) => !task || task.status === 'completed' || task.status === 'failed',
   browseProducts: ({ pendingAgents }) => !pendingAgents?.length,
   getInventorySource: ({ status }) => status !== 'PENDING',
 };
@@ -42,6 +42,7 @@ export async function waitForTask(client, taskId, options = {}) {
   const { onProgress, ...others } = options;
   const tell = onProgress && (({ task }) => onProgress(task));
   const { task } = await wait(client, 'getTask', { taskId }, { ...others, onProgress: tell });
+  if (!task) throw toError(core().noList(false), find('getTask'));
   if (task.status === 'failed') throw failed(task);
   return task;
 }

@@ -61,9 +61,7 @@ async function play({ fault, particulars, phase, repeat }) {
   if (fault) await world.fault(fault, { times: always ? 0 : 1, when: phase === 'before' ? 'before' : 'after' });
   const baseUrl = { nobody: `http://127.0.0.1:${nobody}`, withheld: `${ELSEWHERE}/no-cors` }[to] ?? world.origin;
   const [operation, input] = CALLS[repeat];
-  // Chromium's cache lets equal GETs wait for each other, and the cells share their addresses.
-  const headers = { 'Cache-Control': 'no-store' };
-  const client = { baseUrl, headers, retries: RETRIES, timeout: abort ? 30_000 : timeout };
+  const client = { baseUrl, retries: RETRIES, timeout: abort ? 30_000 : timeout };
   const facts = { operation, input, client, abort, renews, token: world.token };
   const came = await (to === 'forbidden' ? policed : page).evaluate(inPage, facts);
   const effects = (await world.effects())[EFFECT[repeat]] ?? 0;
