@@ -5,6 +5,8 @@ export { validate } from './validate.js';
 export { disconnectedSources, enrichedBrand, launchFailures, linkOf, propertyListOf, selectionOf } from './workflows.js';
 export { prepare } from './prepare.js';
 export { operations, schema } from './schema.js';
+export { normalizeIdentifiers } from './identifiers.js';
+export { explain } from './explain.js';
 export {
   AbandonedError,
   InterchangeError,

@@ -1,0 +1,148 @@
+//! Domains and subdomains, as people write them.
+//!
+//! ```text
+//! entry = [ scheme "://" ] [ userinfo "@" ] [ "*." ] host [ "." ] [ ":" *DIGIT ] [ ( "/" / "?" / "#" ) *any ]
+//! host  = 1*( label "." ) last                           ; at most 253 characters, in ASCII
+//! label = 1*63( ALPHA / DIGIT / "-" )                    ; "-" not at the ends
+//! ```
+//!
+//! Sources: the registry's own repair (`normalizeDomain` of `adcontextprotocol/adcp`): it strips the scheme, the path and one
+//! dot at the end, lower-cases, and strips `www.` or else `m.`. Beyond it a port and user information go, with a warning,
+//! since no domain has them; `www.com` keeps its `www.`; other scripts are encoded. The labels are those of RFC 1123.
+
+use super::idn::{self, Ask};
+use super::kind::Kind;
+use super::list::List;
+use super::record::{Notes, Problem};
+use super::suffix;
+
+/// The most that a label and a name may have (RFC 1035, 2.3.4; a name without its length bytes).
+const MAX_LABEL: usize = 63;
+const MAX_NAME: usize = 253;
+
+/// Writes the domain that is meant by a text without white space around it.
+pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
+    let (host, notes) = host_of(text)?;
+    let (stem, is_wildcard) = match host.strip_prefix("*.") {
+        Some(_) if kind == Kind::Subdomain => return Err(Problem::Wildcard),
+        Some(stem) => (stem, true),
+        None => (host, false),
+    };
+    let star: &[u8] = if is_wildcard { b"*." } else { b"" };
+    list.push(star);
+    let mut notes = notes.and_if(is_wildcard, Notes::WILDCARD);
+    if stem.is_ascii() {
+        list.push(stem.as_bytes());
+        list.lower();
+    } else {
+        idn::write_ascii(stem, list, ask)?;
+        notes = notes.and(Notes::IDN);
+        // The dots of other scripts are dots only now.
+        if list.value().ends_with(b".") {
+            list.remove(list.value().len() - 1, 1);
+        }
+    }
+    let dots = check(list.value().get(star.len()..).unwrap_or_default(), ask)?;
+    if !is_wildcard {
+        notes = notes.and(without_prefix(kind, dots, list));
+    }
+    Ok(notes.and(remarks(list.value())))
+}
+
+/// Removes the prefix that stands for the same site, where the type and what would be left allow it.
+fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
+    let (length, what) = match list.value() {
+        [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
+        [b'm', b'.', ..] => (2, Notes::M),
+        _ => return Notes::default(),
+    };
+    match kind {
+        Kind::Subdomain => Notes::EXACT_HOST,
+        _ if dots < 2 => Notes::PREFIX_STAYS,
+        _ => {
+            list.remove(0, length);
+            what
+        }
+    }
+}
+
+/// What of an entry is the host, and what was around it.
+fn host_of(text: &str) -> Result<(&str, Notes), Problem> {
+    let rest = without_scheme(text)?;
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    let after_user = authority.bytes().rposition(|byte| byte == b'@').map_or(0, |at| at + 1);
+    let host = authority.get(after_user..).unwrap_or_default();
+    let host = match host.bytes().rposition(|byte| byte == b':') {
+        Some(at) if is_port(host.as_bytes(), at) => host.get(..at).unwrap_or_default(),
+        _ => host,
+    };
+    if host.starts_with('[') {
+        return Err(Problem::IpAddress);
+    }
+    let notes = Notes::default()
+        .and_if(authority.len() < text.len(), Notes::ADDRESS)
+        .and_if(host.len() < authority.len(), Notes::AUTHORITY);
+    Ok(without_final_dot(host, notes))
+}
+
+fn without_scheme(text: &str) -> Result<&str, Problem> {
+    let bytes = text.as_bytes();
+    let Some(at) = bytes.windows(2).position(|pair| pair == b"//") else { return Ok(text) };
+    let (scheme, rest) = (bytes.get(..at).unwrap_or_default(), text.get(at + 2..).unwrap_or_default());
+    if scheme.is_empty() || scheme.eq_ignore_ascii_case(b"http:") || scheme.eq_ignore_ascii_case(b"https:") {
+        return Ok(rest);
+    }
+    // Slashes further on belong to a path.
+    let is_scheme = scheme.strip_suffix(b":").is_some_and(|name| name.iter().all(u8::is_ascii_alphanumeric));
+    if is_scheme { Err(Problem::Scheme) } else { Ok(text) }
+}
+
+fn is_port(host: &[u8], at: usize) -> bool {
+    host.get(at + 1..).is_some_and(|port| port.iter().all(u8::is_ascii_digit))
+}
+
+fn without_final_dot(host: &str, notes: Notes) -> (&str, Notes) {
+    match host.strip_suffix('.') {
+        Some(bare) => (bare, notes.and(Notes::FINAL_DOT)),
+        None => (host, notes),
+    }
+}
+
+/// What is to be said about a host that is one by its form.
+fn remarks(host: &[u8]) -> Notes {
+    let last = host.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    let is_usual = last.iter().all(u8::is_ascii_lowercase) || last.starts_with(b"xn--");
+    Notes::default().and_if(suffix::is_public(host), Notes::PUBLIC_SUFFIX).and_if(!is_usual, Notes::ODD_ENDING)
+}
+
+/// Checks a host in lower case and counts its dots.
+fn check(host: &[u8], ask: Ask) -> Result<usize, Problem> {
+    if host.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if let Some(bad) = host.iter().find(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))) {
+        return Err(if *bad == b'*' { Problem::Wildcard } else { Problem::Character });
+    }
+    let (mut dots, mut last) = (0, host);
+    for (at, label) in host.split(|byte| *byte == b'.').enumerate() {
+        check_label(label, ask)?;
+        (dots, last) = (at, label);
+    }
+    match dots {
+        0 => Err(Problem::NoDot),
+        _ if last.iter().all(u8::is_ascii_digit) => Err(Problem::IpAddress),
+        _ if host.len() > MAX_NAME => Err(Problem::TooLong),
+        _ => Ok(dots),
+    }
+}
+
+fn check_label(label: &[u8], ask: Ask) -> Result<(), Problem> {
+    match label {
+        [] => Err(Problem::EmptyLabel),
+        _ if label.len() > MAX_LABEL => Err(Problem::LongLabel),
+        [b'-', ..] | [.., b'-'] => Err(Problem::Hyphen),
+        [b'x', b'n', b'-', b'-', encoded @ ..] if !idn::is_encoded(encoded, ask) => Err(Problem::Idn),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,126 @@
+//! Domains that a window judges: most lines of most lists. What is not decided here goes the long way, which gives the same
+//! answers to everything; the tests hold the two against each other.
+
+use super::job::{Job, Line, Span};
+use super::kind::Kind;
+use super::record::Notes;
+use super::window::{Masks, WIDTH, Window, lowest};
+use super::{shape, suffix};
+
+/// The first bytes of a host, as a number.
+const WWW: u32 = u32::from_le_bytes(*b"www.");
+const M: u32 = u32::from_le_bytes(*b"m.\0\0");
+/// How names of apps begin: sites turned round.
+const REVERSED: [u32; 3] = [u32::from_le_bytes(*b"com."), u32::from_le_bytes(*b"net."), u32::from_le_bytes(*b"org.")];
+
+/// The longest host under which names are sold: `com.xx`.
+const LONGEST_SUFFIX: usize = 6;
+
+impl Job {
+    /// Judges a domain with what is usual around it: spaces, a scheme, a path, a dot at the end. False, and nothing done,
+    /// where there is more to it.
+    pub(super) fn address(&mut self, value: Span, line: Line) -> bool {
+        let text = self.part(value).trim_ascii();
+        let start = (text.as_ptr() as usize).saturating_sub(self.part(value).as_ptr() as usize) + value.start;
+        let skipped = scheme(text);
+        let host = Span { start: start + skipped, end: start + text.len() };
+        let Some(window) = self.window(host.start).filter(|_| host.length() > 0) else { return false };
+        let masks = window.masks();
+        let length = (masks.host.trailing_ones() as usize).min(host.length());
+        let rest = self.part(Span { start: host.start + length, end: host.end });
+        let port = port(rest);
+        let is_address = match rest.get(port) {
+            None => skipped > 0,
+            Some(b'/' | b'?' | b'#') => true,
+            _ => return false,
+        };
+        if length == 0 || length == WIDTH && !rest.is_empty() {
+            return false;
+        }
+        let has_dot = masks.dots >> (length - 1) & 1 == 1;
+        let host = Span { start: host.start, end: host.start + length - usize::from(has_dot) };
+        let notes = Notes::default()
+            .and_if(is_address, Notes::ADDRESS)
+            .and_if(port > 0, Notes::AUTHORITY)
+            .and_if(has_dot, Notes::FINAL_DOT);
+        let is_plain = host.length() > 0 && masks.is_plain_host(host.length());
+        is_plain && !(is_address && has_store_pages(self.part(host))) && self.host(&window, masks, host, line, notes)
+    }
+
+    /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app.
+    #[inline(always)]
+    pub(super) fn host(&mut self, window: &Window, masks: Masks, host: Span, line: Line, notes: Notes) -> bool {
+        let words = window.words(host.length());
+        let dots = masks.dots & lowest(host.length());
+        let changed = masks.capitals & lowest(host.length()) != 0;
+        let has_more_dots = dots & (dots - 1) != 0;
+        match words[0] as u32 {
+            WWW if has_more_dots => self.shortened(host, line, notes.and(Notes::WWW), 4),
+            start if start & 0xffff == M && has_more_dots => self.shortened(host, line, notes.and(Notes::M), 2),
+            start => {
+                let stays = start == WWW || start & 0xffff == M;
+                self.write(window, words, host, line, notes.and_if(stays, Notes::PREFIX_STAYS), changed)
+            }
+        }
+    }
+
+    /// The same without so many bytes at the beginning.
+    #[inline(never)]
+    fn shortened(&mut self, host: Span, line: Line, notes: Notes, by: usize) -> bool {
+        let host = Span { start: host.start + by, end: host.end };
+        let Some(window) = self.window(host.start) else { return false };
+        let words = window.words(host.length());
+        self.write(&window, words, host, line, notes, true)
+    }
+
+    #[inline(always)]
+    fn write(&mut self, window: &Window, words: [u64; 4], host: Span, line: Line, notes: Notes, changed: bool) -> bool {
+        let length = host.length();
+        if REVERSED.contains(&(words[0] as u32)) && shape::is_reversed(self.part(host)) {
+            return false;
+        }
+        let Some(room) = self.list.domain_room() else { return false };
+        window.write(room);
+        self.list.wrote(length);
+        let is_suffix = length <= LONGEST_SUFFIX && suffix::is_public(self.list.value());
+        let notes = notes.and_if(is_suffix, Notes::PUBLIC_SUFFIX);
+        let hash = self.hash_short(words, length);
+        self.settle(hash, Kind::Domain, line, changed || line.held.length() != length, notes, None);
+        true
+    }
+}
+
+/// The length of the web's scheme at the beginning of an address.
+fn scheme(text: &[u8]) -> usize {
+    if !matches!(text.first(), Some(b'h' | b'H')) {
+        return 0;
+    }
+    let begins = |scheme: &[u8]| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    [&b"https://"[..], b"http://"].into_iter().find(|scheme| begins(scheme)).map_or(0, <[u8]>::len)
+}
+
+/// The length of a port, with its colon.
+fn port(text: &[u8]) -> usize {
+    match text.split_first() {
+        Some((b':', port)) => 1 + port.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => 0,
+    }
+}
+
+/// Whether a host has pages of apps, which are not about the host.
+fn has_store_pages(host: &[u8]) -> bool {
+    let host = if host.len() > 4 && host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
+        host.get(4..).unwrap_or_default()
+    } else {
+        host
+    };
+    let is = |name: &[u8]| host.eq_ignore_ascii_case(name);
+    match host.len() {
+        14 => is(b"apps.apple.com"),
+        15 => is(b"play.google.com"),
+        16 => is(b"itunes.apple.com"),
+        21 => is(b"channelstore.roku.com"),
+        11 if is(b"samsung.com") => true,
+        _ => host.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"amazon.")),
+    }
+}

@@ -1,0 +1,396 @@
+//! A list on its way through: text comes in by pieces or values by batches, lines are judged one by one, and records and the
+//! JSON list come out.
+
+use super::idn::Ask;
+use super::kind::Kind;
+use super::list::List;
+use super::record::{Blank, NO_KIND, Notes, Problem, Record, Verdict};
+use super::row::{self, Columns, Row};
+use super::seen::{Hasher, Seen};
+use super::window::{WIDTH, Window, lowest};
+use super::{judge, shape};
+
+/// How a list is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The type of a value without one.
+    pub default: Kind,
+    /// About how many bytes will come.
+    pub expected: usize,
+    /// Any number; which one changes no result.
+    pub seed: u32,
+    /// Who knows the ASCII form of names that are not handled here.
+    pub ask: Ask,
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct Job {
+    /// What has come, and zeros behind it, so that a window never ends beyond.
+    text: Vec<u8>,
+    filled: usize,
+    /// Up to where it is read.
+    at: usize,
+    default: Kind,
+    ask: Ask,
+    columns: Columns,
+    /// Whether a row with something in it has been seen: titles can only be in the first.
+    begun: bool,
+    pub(super) records: Vec<Record>,
+    counts: [u32; 5],
+    pub(super) list: List,
+    seen: Seen,
+    hasher: Hasher,
+}
+
+/// What stands for the type of a value that has none: one of a list of strings, one whose type does not exist, one that is no
+/// text.
+pub const UNTYPED: u8 = 255;
+pub const UNKNOWN_TYPE: u8 = 254;
+pub const NOT_TEXT: u8 = 253;
+
+/// Marks hashes of values whose case does not count.
+const FOLDED: u8 = 0x80;
+
+/// A part of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Line {
+    /// A line without a type.
+    pub(super) fn plain(whole: Span) -> Self {
+        Self { whole, held: whole, kind: None }
+    }
+}
+
+impl Span {
+    pub(super) fn length(self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// A line, as far as it is known while it is judged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// All of it.
+    pub(super) whole: Span,
+    /// What of it would be the identifier, if that needed no change: all of it, or a cell.
+    pub(super) held: Span,
+    /// The type that it names.
+    pub(super) kind: Option<Kind>,
+}
+
+impl Job {
+    /// An empty list.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let Options { default, expected, seed, ask } = options;
+        // Domains have about 17 bytes with their line end, and 29 more around them in JSON.
+        let lines = expected / 16;
+        Self {
+            text: vec![0; expected + 2 * WIDTH],
+            filled: 0,
+            at: 0,
+            default,
+            ask,
+            columns: Columns::default(),
+            begun: false,
+            records: Vec::with_capacity(lines),
+            counts: [0; 5],
+            list: List::new(expected + lines * 29),
+            seen: Seen::new(lines),
+            hasher: Hasher::new(seed),
+        }
+    }
+
+    /// Room for so many bytes more; `fill` says how many of them were written.
+    pub fn room(&mut self, bytes: usize) -> &mut [u8] {
+        let needed = self.filled + bytes + WIDTH;
+        if needed > self.text.len() {
+            self.text.resize(needed.max(self.text.len() + self.text.len() / 2), 0);
+        }
+        self.text.get_mut(self.filled..self.filled + bytes).unwrap_or_default()
+    }
+
+    /// Says how many bytes were written into the room.
+    pub fn fill(&mut self, bytes: usize) {
+        self.filled = (self.filled + bytes).min(self.text.len().saturating_sub(WIDTH));
+    }
+
+    /// Reads lines, `most` at most; without `last` only what is complete. Whether there may be more to read.
+    pub fn lines(&mut self, most: u32, last: bool) -> bool {
+        self.passes_mark(last) && (0..most).all(|_| self.line(last))
+    }
+
+    /// Reads values that lie in the text one behind the other, of these lengths and kinds.
+    pub fn values(&mut self, lengths: &[u32], kinds: &[u8]) {
+        for (length, kind) in lengths.iter().zip(kinds) {
+            let end = (self.at + *length as usize).min(self.filled);
+            let whole = Span { start: self.at, end };
+            self.at = end;
+            self.given(whole, *kind);
+        }
+    }
+
+    /// How many lines there are in each bucket.
+    #[must_use]
+    pub fn counts(&self) -> [u32; 5] {
+        self.counts
+    }
+
+    /// What is known of each line.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The text that has come.
+    #[must_use]
+    pub fn text(&self) -> &[u8] {
+        self.text.get(..self.filled).unwrap_or_default()
+    }
+
+    /// The identifiers as a JSON array.
+    pub fn finish(&mut self) -> &[u8] {
+        self.list.finish()
+    }
+
+    /// Passes over a byte order mark. False while it is not known whether there is one.
+    fn passes_mark(&mut self, last: bool) -> bool {
+        if self.at == 0 && self.records.is_empty() {
+            if self.filled < 3 && !last {
+                return false;
+            }
+            self.at = if self.text().starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        }
+        true
+    }
+
+    /// Reads one line. False where there is none, or where it may go on.
+    fn line(&mut self, last: bool) -> bool {
+        let start = self.at;
+        let Some(window) = self.window(start) else { return false };
+        let masks = window.masks();
+        let length = masks.ends.trailing_zeros() as usize;
+        if length < WIDTH && self.reads_domains() && masks.is_plain_host(length) {
+            let whole = Span { start, end: start + length };
+            let Some(next) = self.next_line(whole.end, last) else { return false };
+            if self.host(&window, masks, whole, Line::plain(whole), Notes::default()) {
+                self.at = next;
+                self.begun = true;
+                return true;
+            }
+        }
+        self.other_line(start, last)
+    }
+
+    /// Whether a line is a domain unless it says something else.
+    fn reads_domains(&self) -> bool {
+        self.default == Kind::Domain && !self.columns.are_known()
+    }
+
+    #[inline(never)]
+    fn other_line(&mut self, start: usize, last: bool) -> bool {
+        let (end, has_cells) = self.scan(start);
+        if start >= self.filled || end >= self.filled && !last {
+            return false;
+        }
+        let Some(next) = self.next_line(end, last) else { return false };
+        self.at = next;
+        let whole = Span { start, end };
+        match has_cells || self.columns.are_known() {
+            true => self.row(whole),
+            false if self.reads_domains() && self.address(whole, Line::plain(whole)) => self.begun = true,
+            false if self.begun => self.alone(whole),
+            false => self.row(whole),
+        }
+        true
+    }
+
+    /// Where the line ends, and whether it has anything that makes a row of it.
+    fn scan(&self, start: usize) -> (usize, bool) {
+        let (mut at, mut has_cells) = (start, false);
+        while let Some(window) = self.window(at) {
+            let ends = window.masks().ends;
+            let length = (ends.trailing_zeros() as usize).min(WIDTH);
+            has_cells |= window.separators() & lowest(length) != 0;
+            if ends != 0 {
+                return (at + length, has_cells);
+            }
+            at += WIDTH;
+        }
+        (self.filled, has_cells)
+    }
+
+    /// Where the next line begins. Nothing while a line feed may follow.
+    fn next_line(&self, end: usize, last: bool) -> Option<usize> {
+        match (self.text.get(end), self.text.get(end + 1)) {
+            _ if end >= self.filled => Some(self.filled),
+            (Some(b'\r'), _) if end + 1 >= self.filled && !last => None,
+            (Some(b'\r'), Some(b'\n')) => Some(end + 2),
+            _ => Some(end + 1),
+        }
+    }
+
+    pub(super) fn window(&self, at: usize) -> Option<Window> {
+        if at >= self.filled {
+            return None;
+        }
+        self.text.get(at..)?.first_chunk().map(Window::new)
+    }
+
+    /// The bytes of a part.
+    pub(super) fn part(&self, span: Span) -> &[u8] {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Where a part of the text is.
+    fn span(&self, part: &str) -> Span {
+        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        Span { start, end: start + part.len() }
+    }
+
+    /// A row that is more than a domain: cells, comments, other scripts, mistakes.
+    fn row(&mut self, whole: Span) {
+        if !self.begun
+            && let Some(columns) = row::titles(self.part(whole))
+        {
+            (self.columns, self.begun) = (columns, true);
+            return self.record(Line::plain(whole), Verdict::Blank(Blank::Header));
+        }
+        let line = Line::plain(whole);
+        match row::read(self.part(whole), &self.columns) {
+            Row::Blank(why) => return self.record(line, Verdict::Blank(why)),
+            Row::Problem(problem) => self.record(line, Verdict::Invalid { problem, meant: None }),
+            Row::Entry(value, kind) => {
+                let value = self.span(value);
+                let has_cells = self.part(whole).iter().any(|byte| matches!(byte, b',' | b';' | b'\t'));
+                self.entry(value, Line { whole, held: if has_cells { value } else { whole }, kind });
+            }
+        }
+        self.begun = true;
+    }
+
+    /// A line that is a value, and nothing else.
+    fn alone(&mut self, whole: Span) {
+        let line = Line::plain(whole);
+        let Ok(text) = std::str::from_utf8(self.part(whole)) else {
+            return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
+        };
+        let value = row::unquoted(row::trim(text));
+        if value.is_empty() {
+            return self.record(line, Verdict::Blank(Blank::Empty));
+        }
+        self.entry(self.span(value), line);
+    }
+
+    /// A value with the number of its type, or one of the numbers below.
+    fn given(&mut self, whole: Span, number: u8) {
+        let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
+        let line = Line { whole, held: whole, kind: Some(kind) };
+        let Ok(text) = std::str::from_utf8(self.part(whole)) else {
+            return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
+        };
+        let value = row::trim(text);
+        if value.is_empty() {
+            return self.record(line, Verdict::Blank(Blank::Empty));
+        }
+        self.entry(self.span(value), line);
+    }
+
+    fn untyped(&mut self, whole: Span, number: u8) {
+        // A value of a list of strings is a row of its own, whatever it holds; there are no titles.
+        self.begun = true;
+        let problem = match number {
+            UNKNOWN_TYPE => Problem::UnknownType,
+            NOT_TEXT => Problem::NotText,
+            _ => return self.row(whole),
+        };
+        self.record(Line::plain(whole), Verdict::Invalid { problem, meant: None });
+    }
+
+    /// The hash of a domain that fits into a window.
+    #[inline(always)]
+    pub(super) fn hash_short(&self, words: [u64; 4], length: usize) -> u64 {
+        self.hasher.short(words, length, Kind::Domain as u8)
+    }
+
+    /// Judges a value.
+    fn entry(&mut self, value: Span, line: Line) {
+        let kind = line.kind.unwrap_or(self.default);
+        if kind == Kind::Domain && self.address(value, line) {
+            return;
+        }
+        let text = self.text.get(value.start..value.end).unwrap_or_default();
+        match judge::write(text, kind, line.kind.is_some(), &mut self.list, self.ask) {
+            Ok(notes) => self.enlist(kind, line, notes),
+            Err((problem, meant)) => {
+                let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
+                // Of a value without a type it is more to the point that it is of another one.
+                let is_other = line.kind.is_none() && meant.is_some();
+                let problem = if is_other { Problem::OtherType } else { problem };
+                self.record(line, Verdict::Invalid { problem, meant });
+            }
+        }
+    }
+
+    /// Keeps what was written into the list, if it is new.
+    fn enlist(&mut self, kind: Kind, line: Line, notes: Notes) {
+        let value = self.list.value();
+        let changed = self.part(line.held) != value;
+        let hash = self.hasher.value(value, kind as u8, false);
+        let folded = kind.keeps_case().then(|| self.hasher.value(value, kind as u8 | FOLDED, true));
+        self.settle(hash, kind, line, changed, notes, folded);
+    }
+
+    /// The verdict on what was written into the list, by its hash.
+    #[inline(always)]
+    pub(super) fn settle(
+        &mut self,
+        hash: u64,
+        kind: Kind,
+        line: Line,
+        changed: bool,
+        notes: Notes,
+        folded: Option<u64>,
+    ) {
+        let number = self.records.len() as u32;
+        let Self { records, list, seen, .. } = self;
+        let at = |other: u32| records.get(other as usize).filter(|record| record[2] >> 3 & NO_KIND == kind as u32);
+        if let Some(first) = seen.meet(hash, number, |other| at(other).is_some_and(|record| list.is_at(record[3]))) {
+            return self.record_as(kind, line, Verdict::Duplicate { first });
+        }
+        let is_variant = folded.is_some_and(|hash| {
+            seen.meet(hash, number, |other| at(other).is_some_and(|record| list.is_at_but_for_case(record[3])))
+                .is_some()
+        });
+        let value = list.keep();
+        self.record_as(
+            kind,
+            line,
+            Verdict::Listed { changed, notes: notes.and_if(is_variant, Notes::CASE_ONLY), value },
+        );
+    }
+
+    fn record(&mut self, line: Line, verdict: Verdict) {
+        let record = verdict.record(line.whole.start as u32, line.whole.length() as u32, line.kind);
+        self.push(record, verdict);
+    }
+
+    #[inline(always)]
+    fn record_as(&mut self, kind: Kind, line: Line, verdict: Verdict) {
+        let record = verdict.record(line.whole.start as u32, line.whole.length() as u32, Some(kind));
+        self.push(record, verdict);
+    }
+
+    #[inline(always)]
+    fn push(&mut self, record: Record, verdict: Verdict) {
+        self.records.push(record);
+        if let Some(count) = self.counts.get_mut(verdict.bucket() as usize) {
+            *count += 1;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! One value of one type: what is written into the list for it, or why nothing is.
+
+use super::app::{self, Refusal};
+use super::idn::Ask;
+use super::kind::Kind;
+use super::list::List;
+use super::record::{Notes, Problem};
+use super::{domain, shape, store_page};
+
+/// Writes the identifier that is meant by a value without white space around it. `is_typed` says whether the type stands
+/// beside it, and is not only what the list is said to hold.
+pub(super) fn write(value: &[u8], kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
+    let text = std::str::from_utf8(value).map_err(|_| (Problem::NotUtf8, None))?;
+    // What stands for a character that could not be read: the text was damaged before it came here.
+    if !value.is_ascii() && value.windows(3).any(|bytes| bytes == b"\xef\xbf\xbd") {
+        return Err((Problem::NotUtf8, None));
+    }
+    list.begin(kind);
+    match kind {
+        Kind::Domain | Kind::Subdomain => site(text, kind, is_typed, list, ask),
+        _ if kind.is_newer() => other(text, list).map_err(|problem| (problem, None)),
+        _ => app::write(value, kind, list),
+    }
+}
+
+fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
+    if let Some((found, _)) = store_page::read(text.as_bytes()) {
+        return Err((Problem::OtherType, Some(found)));
+    }
+    let notes = domain::write(text, kind, list, ask).map_err(|problem| (problem, None))?;
+    match shape::is_reversed(list.value()) {
+        true if is_typed => Ok(notes.and(Notes::LIKE_AN_APP)),
+        true => Err((Problem::OtherType, shape::meant(text.as_bytes()).or(Some(Kind::BundleId)))),
+        false => Ok(notes),
+    }
+}
+
+/// A value of a type of which nothing is known but its name: it stays as it is.
+fn other(text: &str, list: &mut List) -> Result<Notes, Problem> {
+    if text.chars().any(char::is_control) {
+        return Err(Problem::Character);
+    }
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\\')) {
+        list.push(text.as_bytes().get(start..at).unwrap_or_default());
+        list.push(&[b'\\', byte]);
+        start = at + 1;
+    }
+    list.push(text.as_bytes().get(start..).unwrap_or_default());
+    Ok(Notes::NEWER_TYPE)
+}

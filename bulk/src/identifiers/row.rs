@@ -1,0 +1,239 @@
+//! Rows of a pasted list or a file: what of them is a value, and what names its type.
+//!
+//! ```text
+//! row  = blank / "#" *any / titles / value / type sep value / value sep type      ; sep = "," / ";" / TAB
+//! ```
+//!
+//! A line end always ends a row, even within quotes: no identifier holds one, and a stray quote must not swallow the rest of
+//! a list. Titles can only be in the first row that has something in it; what they announce holds for all others.
+
+use super::kind::{Kind, Title, Word, title, word};
+use super::record::{Blank, Problem};
+use crate::table::Cells;
+
+/// Which columns count, where the first row gave titles.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Columns {
+    types: Option<usize>,
+    values: Option<usize>,
+    separator: u8,
+    /// The type that the title of the values names.
+    kind: Option<Kind>,
+}
+
+impl Columns {
+    /// Whether there were titles.
+    pub(super) fn are_known(&self) -> bool {
+        self.values.is_some()
+    }
+}
+
+/// What a row holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Row<'t> {
+    Blank(Blank),
+    Problem(Problem),
+    /// A value, and the type that stands beside it.
+    Entry(&'t str, Option<Kind>),
+}
+
+/// Reads a row.
+pub(super) fn read<'t>(line: &'t [u8], columns: &Columns) -> Row<'t> {
+    let Ok(line) = std::str::from_utf8(line) else { return Row::Problem(Problem::NotUtf8) };
+    let line = trim(line);
+    if line.is_empty() || line.starts_with('#') {
+        return Row::Blank(if line.is_empty() { Blank::Empty } else { Blank::Comment });
+    }
+    if columns.are_known() {
+        return by_columns(line, columns);
+    }
+    let before = without_comment(line);
+    match separator(before) {
+        None => Row::Entry(unquoted(before), None),
+        Some(separator) => pair(line, separator),
+    }
+}
+
+/// The columns that a row of titles announces. At least one cell must name the values, and all must have a name.
+pub(super) fn titles(line: &[u8]) -> Option<Columns> {
+    let line = trim(std::str::from_utf8(line).ok()?);
+    let mut columns = Columns { separator: separator(line).unwrap_or(b','), ..Columns::default() };
+    let mut of_kind = None;
+    for (at, cell) in cells(line, columns.separator).enumerate() {
+        match title(cell.as_bytes()) {
+            Some(Title::Types) if columns.types.is_none() => columns.types = Some(at),
+            Some(Title::Values) if columns.values.is_none() => columns.values = Some(at),
+            Some(Title::ValuesOf(_)) if of_kind.is_some() => return None,
+            Some(Title::ValuesOf(kind)) => of_kind = Some((at, kind)),
+            None if cell.contains(['.', '/']) || cell.bytes().all(|byte| byte.is_ascii_digit()) && !cell.is_empty() => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    if columns.values.is_none() {
+        let (at, kind) = of_kind?;
+        columns.values = Some(at);
+        columns.kind = Some(kind).filter(|_| columns.types.is_none());
+    }
+    Some(columns)
+}
+
+fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
+    let (mut kind, mut value) = ("", "");
+    for (at, cell) in cells(line, columns.separator).enumerate() {
+        if Some(at) == columns.types {
+            kind = cell;
+        }
+        if Some(at) == columns.values {
+            value = cell;
+        }
+    }
+    match word(kind.as_bytes()) {
+        None if !kind.is_empty() && !value.is_empty() => Row::Problem(Problem::UnknownType),
+        named if value.is_empty() => {
+            if named.is_some() {
+                Row::Problem(Problem::Empty)
+            } else {
+                Row::Blank(Blank::Empty)
+            }
+        }
+        named => Row::Entry(value, named.map(|word| word.kind(value.as_bytes())).or(columns.kind)),
+    }
+}
+
+/// A row of several cells without titles: a value and its type in either order, or a single value.
+fn pair(line: &str, separator: u8) -> Row<'_> {
+    let mut filled = cells(line, separator).filter(|cell| !cell.is_empty());
+    match (filled.next(), filled.next(), filled.next()) {
+        (None, ..) => Row::Blank(Blank::Empty),
+        (Some(one), None, _) if word(one.as_bytes()).is_some() => Row::Problem(Problem::Empty),
+        (Some(one), None, _) => Row::Entry(one, None),
+        (Some(first), Some(second), None) => match (word(first.as_bytes()), word(second.as_bytes())) {
+            (Some(kind), _) => typed(kind, second),
+            (None, Some(kind)) => typed(kind, first),
+            (None, None) => alone(line, first),
+        },
+        (Some(first), ..) => alone(line, first),
+    }
+}
+
+fn typed(kind: Word, value: &str) -> Row<'_> {
+    let kind = kind.kind(value.as_bytes());
+    let value = if kind.is_newer() { value } else { without_comment(value) };
+    Row::Entry(value, Some(kind))
+}
+
+/// A comma may belong to the path of an address; otherwise the row holds several values.
+fn alone<'t>(line: &'t str, first: &str) -> Row<'t> {
+    let host = first.find("://").and_then(|at| first.get(at + 3..)).unwrap_or(first);
+    let rest = line.get(first.len()..).unwrap_or_default();
+    let is_path = host.contains(['/', '?', '#']) && !rest.contains('.') && !rest.contains(char::is_whitespace);
+    if is_path { Row::Entry(line, None) } else { Row::Problem(Problem::SeveralValues) }
+}
+
+/// What separates the cells: the first separator outside of quotes at the beginning.
+fn separator(line: &str) -> Option<u8> {
+    let quoted = line.strip_prefix('"').and_then(|rest| rest.find('"')).map_or(0, |at| at + 2);
+    line.bytes().skip(quoted).find(|byte| matches!(byte, b',' | b';' | b'\t'))
+}
+
+fn cells(line: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let text = |cell| std::str::from_utf8(cell).unwrap_or_default();
+    Cells::new(line.as_bytes(), separator).map(move |cell| unquoted(trim(text(cell.text))))
+}
+
+/// What stands before a comment at the end of a line.
+fn without_comment(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let is_comment = |at: &usize| at.checked_sub(1).is_some_and(|at| matches!(bytes.get(at), Some(b' ' | b'\t')));
+    let mut signs = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'#').map(|(at, _)| at);
+    signs.find(is_comment).and_then(|at| line.get(..at)).map_or(line, trim)
+}
+
+/// Without a pair of quotes around it, straight or typographic.
+pub(super) fn unquoted(text: &str) -> &str {
+    const PAIRS: [(char, char); 5] =
+        [('"', '"'), ('\'', '\''), ('\u{201c}', '\u{201d}'), ('\u{201e}', '\u{201c}'), ('\u{2018}', '\u{2019}')];
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        return text;
+    }
+    let within = |(open, close): &(char, char)| text.strip_prefix(*open)?.strip_suffix(*close).map(trim);
+    PAIRS.iter().find_map(within).unwrap_or(text)
+}
+
+/// Without what cannot be seen around it: white space, the byte order mark, characters of no width.
+pub(super) fn trim(text: &str) -> &str {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
+    text.trim_matches(is_invisible)
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(line: &str) -> Row<'_> {
+        read(line.as_bytes(), &Columns::default())
+    }
+
+    #[test]
+    fn finds_values_and_types() {
+        for (line, value, kind) in [
+            ("nytimes.com", "nytimes.com", None),
+            ("\u{feff} nytimes.com\u{200b}\t", "nytimes.com", None),
+            ("\"nytimes.com\"", "nytimes.com", None),
+            ("\"nytimes.com\",", "nytimes.com", None),
+            ("'nytimes.com'", "nytimes.com", None),
+            ("“nytimes.com”", "nytimes.com", None),
+            ("nytimes.com # ours, and good", "nytimes.com", None),
+            ("ios_bundle,com.a.b", "com.a.b", Some(Kind::IosBundle)),
+            ("com.a.b\tios_bundle", "com.a.b", Some(Kind::IosBundle)),
+            ("\"ROKU\";\"12\"", "12", Some(Kind::RokuStoreId)),
+            ("APPLE_APP_STORE, 284882215", "284882215", Some(Kind::AppleAppStoreId)),
+            ("roku,12 # Netflix", "12", Some(Kind::RokuStoreId)),
+            ("venue_id,hall #3", "hall #3", Some(Kind::VenueId)),
+            ("https://a.com/b,c?d=1,2", "https://a.com/b,c?d=1,2", None),
+        ] {
+            assert_eq!(of(line), Row::Entry(value, kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn knows_what_is_no_value() {
+        assert_eq!(of(" \u{feff}"), Row::Blank(Blank::Empty));
+        assert_eq!(of(" # x"), Row::Blank(Blank::Comment));
+        assert_eq!(of(",,"), Row::Blank(Blank::Empty));
+        assert_eq!(of("domain,"), Row::Problem(Problem::Empty));
+        for line in ["nytimes.com, cnn.com", "nytimes.com;cnn.com;x", "domain,a.com,b.com", "https://a.com/b, c.com"] {
+            assert_eq!(of(line), Row::Problem(Problem::SeveralValues), "{line}");
+        }
+        assert_eq!(read(b"a\xff.com", &Columns::default()), Row::Problem(Problem::NotUtf8));
+    }
+
+    #[test]
+    fn titles_say_which_columns_count() {
+        let columns = titles("Name;Domain;Type".as_bytes()).unwrap();
+        assert_eq!(
+            read("The, Times;nytimes.com;domain".as_bytes(), &columns),
+            Row::Entry("nytimes.com", Some(Kind::Domain))
+        );
+        assert_eq!(read(b"x;a.com;", &columns), Row::Entry("a.com", None));
+        assert_eq!(read(b"x;;", &columns), Row::Blank(Blank::Empty));
+        assert_eq!(read(b"x;a;what", &columns), Row::Problem(Problem::UnknownType));
+        assert_eq!(read(b"x;;domain", &columns), Row::Problem(Problem::Empty));
+        let columns = titles(b"ios_bundle").unwrap();
+        assert_eq!(read(b"com.a.b", &columns), Row::Entry("com.a.b", Some(Kind::IosBundle)));
+        for line in ["nytimes.com", "domain,nytimes.com", "roku,12", "some title", "domain,ios_bundle", "12", ""] {
+            assert!(titles(line.as_bytes()).is_none(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Which identifiers were there before: a table with open addresses, over the bytes of the list itself.
+
+/// The odd numbers that words are multiplied with; a job mixes its seed in, so that nobody can prepare a list whose
+/// identifiers all meet in one place.
+const KEYS: [u64; 4] = [0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb, 0xd6e8_feb8_6659_fd93];
+const MIX: u64 = 0xff51_afd7_ed55_8ccd;
+
+/// Hashes of values.
+#[derive(Debug, Clone, Copy)]
+pub struct Hasher {
+    keys: [u64; 4],
+}
+
+impl Hasher {
+    /// Hashes that depend on a seed.
+    pub fn new(seed: u32) -> Self {
+        let mut state = u64::from(seed);
+        Self {
+            keys: KEYS.map(|key| {
+                state = (state ^ key).wrapping_mul(MIX);
+                (state ^ (state >> 29)) | 1
+            }),
+        }
+    }
+
+    /// The hash of up to 32 bytes, as words with zeros at the end.
+    #[inline(always)]
+    pub fn short(&self, words: [u64; 4], length: usize, kind: u8) -> u64 {
+        finish(self.block(0, words), length, kind)
+    }
+
+    /// The hash of a value; `fold` takes ASCII letters of either case as the same, and a few other bytes, too.
+    pub fn value(&self, value: &[u8], kind: u8, fold: bool) -> u64 {
+        let (blocks, rest) = value.as_chunks::<32>();
+        let state = blocks.iter().fold(0, |state, block| self.block(state, words(block, fold)));
+        if rest.is_empty() {
+            return finish(state, value.len(), kind);
+        }
+        let mut block = [0; 32];
+        if let Some(start) = block.get_mut(..rest.len()) {
+            start.copy_from_slice(rest);
+        }
+        finish(self.block(state, words(&block, fold)), value.len(), kind)
+    }
+
+    #[inline(always)]
+    fn block(&self, state: u64, words: [u64; 4]) -> u64 {
+        let state = (state ^ (state >> 32)).wrapping_mul(MIX);
+        words.iter().zip(self.keys).fold(state, |sum, (word, key)| sum.wrapping_add(word.wrapping_mul(key)))
+    }
+}
+
+#[inline(always)]
+fn words(block: &[u8; 32], fold: bool) -> [u64; 4] {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let (words, _) = block.as_chunks::<8>();
+    let word = |at: usize| words.get(at).map_or(0, |word| u64::from_le_bytes(*word)) | if fold { SMALL } else { 0 };
+    [word(0), word(1), word(2), word(3)]
+}
+
+#[inline(always)]
+fn finish(state: u64, length: usize, kind: u8) -> u64 {
+    let state = state ^ (state >> 32) ^ ((length as u64) << 8 | u64::from(kind));
+    let state = state.wrapping_mul(MIX);
+    state ^ (state >> 32)
+}
+
+/// A table of what was seen: the upper half of the hash, and the number of the line, plus one.
+#[derive(Debug)]
+pub struct Seen {
+    slots: Vec<u64>,
+    used: usize,
+}
+
+impl Seen {
+    /// A table with room for so many without growing.
+    pub fn new(expected: usize) -> Self {
+        Self { slots: vec![0; (expected * 2).next_power_of_two().max(64)], used: 0 }
+    }
+
+    /// The number that was seen with this hash and is the same, or none; then this number is remembered.
+    #[inline(always)]
+    pub fn meet(&mut self, hash: u64, number: u32, is_same: impl Fn(u32) -> bool) -> Option<u32> {
+        if (self.used + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = (hash >> 32) as usize & mask;
+        while let Some(slot) = self.slots.get_mut(at) {
+            if *slot == 0 {
+                *slot = entry(hash, number);
+                self.used += 1;
+                return None;
+            }
+            let other = (*slot as u32).wrapping_sub(1);
+            if *slot >> 32 == hash >> 32 && is_same(other) {
+                return Some(other);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// The place of an entry follows from the half of the hash that it holds, so nothing is hashed again.
+    #[cold]
+    fn grow(&mut self) {
+        let size = self.slots.len() * 2;
+        let old = std::mem::replace(&mut self.slots, vec![0; size]);
+        for slot in old.into_iter().filter(|slot| *slot != 0) {
+            let mut at = (slot >> 32) as usize & (size - 1);
+            while self.slots.get(at).is_some_and(|taken| *taken != 0) {
+                at = (at + 1) & (size - 1);
+            }
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = slot;
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn entry(hash: u64, number: u32) -> u64 {
+    (hash >> 32) << 32 | u64::from(number + 1)
+}

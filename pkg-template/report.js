@@ -1,0 +1,230 @@
+// What became of a list: three arrays as the WebAssembly has left them, read where somebody looks.
+
+import { InterchangeError, invalid } from './errors.js';
+import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
+
+/** How many identifiers one call may carry. */
+const LIMIT = 100_000;
+/** The numbers of a record; `bulk/src/identifiers/record.rs` says what they are. */
+const RECORD = 4;
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The report of `normalizeIdentifiers`. */
+export class IdentifierReport {
+  #text;
+  #records;
+  #list;
+  #word;
+  #indexes = new Map();
+
+  /** How many lines there are in each bucket; each line is in one. */
+  summary;
+
+  constructor({ text, records, list, counts, isText }) {
+    this.#text = text;
+    this.#records = new Uint32Array(records.buffer, records.byteOffset, records.byteLength / 4);
+    this.#list = list;
+    this.#word = isText ? 'line' : 'entry';
+    const [kept, changed, duplicates, invalid, blank] = counts;
+    this.summary = { total: this.#records.length / RECORD, kept, changed, duplicates, invalid, blank };
+  }
+
+  /** How many identifiers the list has. */
+  get length() {
+    return this.summary.kept + this.summary.changed;
+  }
+
+  /** How many of them there is something to say about. */
+  get noted() {
+    return this.#in('noted').length;
+  }
+
+  /** The list. */
+  identifiers() {
+    return JSON.parse(decoder.decode(this.#bytes()));
+  }
+
+  toJSON() {
+    return this.identifiers();
+  }
+
+  /** The list as JSON text in bytes, for whoever puts it into a request. */
+  [Symbol.for('interchange-web.json')]() {
+    return this.#bytes();
+  }
+
+  /** The lines of a bucket; `noted` are those of `kept` and `changed` that there is something to say about. */
+  entries(bucket, { offset = 0, limit = 100 } = {}) {
+    const indexes = this.#in(bucket);
+    return Array.from(indexes.subarray(offset, offset + limit), (index) => this.#row(index));
+  }
+
+  /** One line, by its number. */
+  line(index) {
+    this.#bytes();
+    return index >= 0 && index < this.summary.total ? this.#row(index) : undefined;
+  }
+
+  /** Tells of each identifier in the list: the number of its line, its type, its value. */
+  eachListed(tell) {
+    this.identifiers().forEach(({ type, value }, at) => tell(this.#listed()[at], type, value));
+  }
+
+  /** The body of a request that creates or updates a property list, with these other fields. */
+  body(fields = {}) {
+    const others = JSON.stringify(fields);
+    if (!others?.startsWith('{')) throw invalid(['fields'], 'wrong_type', 'fields must be an object.');
+    if ('identifiers' in fields) {
+      throw invalid(['identifiers'], 'conflict', 'identifiers must be left out: they come from the report.');
+    }
+    if (this.length < 1 || this.length > LIMIT) throw wrongNumber(this.length);
+    const head = new TextEncoder().encode(`${others.slice(0, -1)}${others === '{}' ? '' : ','}"identifiers":`);
+    const list = this.#bytes();
+    const body = new Uint8Array(head.length + list.length + 1);
+    body.set(head);
+    body.set(list, head.length);
+    body[body.length - 1] = '}'.charCodeAt(0);
+    return body;
+  }
+
+  /** All lines but the blank ones, as CSV: what goes into the list, and what became of it. It can be read again. */
+  toCsv() {
+    const rows = ['type,value,result,reason,line,input'];
+    const { total } = this.summary;
+    for (let index = 0; index < total; index += 1) {
+      const bucket = BUCKETS[this.#field(index, 2) & 7];
+      if (bucket !== 'blank') rows.push(this.#csv(index, bucket));
+    }
+    return `${rows.join('\r\n')}\r\n`;
+  }
+
+  /** Lets go of the arrays; the report is of no use afterwards. */
+  free() {
+    this.#text = this.#records = this.#list = undefined;
+    this.#indexes.clear();
+  }
+
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.free();
+  }
+
+  #bytes() {
+    if (!this.#list) throw new InterchangeError('The report has been freed.');
+    return this.#list;
+  }
+
+  #field(index, field) {
+    return this.#records[index * RECORD + field];
+  }
+
+  /** The numbers of the lines in a bucket. */
+  #in(bucket) {
+    this.#bytes();
+    const number = BUCKETS.indexOf(bucket);
+    if (number < 0 && bucket !== 'noted') {
+      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted.`);
+    }
+    let indexes = this.#indexes.get(bucket);
+    if (!indexes) {
+      const holds = number < 0 ? (state) => (state & 7) < 2 && state >>> 8 : (state) => (state & 7) === number;
+      indexes = this.#select(holds);
+      this.#indexes.set(bucket, indexes);
+    }
+    return indexes;
+  }
+
+  /** The numbers of the lines of the list, in its order. */
+  #listed() {
+    let indexes = this.#indexes.get('listed');
+    if (!indexes) this.#indexes.set('listed', (indexes = this.#select((state) => (state & 7) < 2)));
+    return indexes;
+  }
+
+  #select(holds) {
+    const found = new Uint32Array(this.summary.total);
+    let count = 0;
+    for (let index = 0; index < found.length; index += 1) {
+      if (holds(this.#field(index, 2))) found[count++] = index;
+    }
+    return found.slice(0, count);
+  }
+
+  #row(index) {
+    const state = this.#field(index, 2);
+    const reference = this.#field(index, 3);
+    const row = { index, input: this.#input(index), type: KINDS[(state >> 3) & 31], canonical: undefined };
+    switch (state & 7) {
+      case 0:
+      case 1:
+        return { ...row, canonical: this.#canonical(index), ...said(state >>> 8, state & 7) };
+      case 2:
+        return { ...row, canonical: this.#canonical(reference), ...this.#repeats(reference), first: reference };
+      case 3:
+        return { ...row, ...problem(state >>> 8, KINDS[reference]) };
+      default:
+        return { ...row, ...named(BLANKS[state >>> 8]) };
+    }
+  }
+
+  #repeats(first) {
+    return { code: 'duplicate', severity: 'warning', message: `The same as ${this.#word} ${first + 1}.` };
+  }
+
+  #input(index) {
+    const start = this.#field(index, 0);
+    return decoder.decode(this.#text.subarray(start, start + this.#field(index, 1)));
+  }
+
+  /** The value in the list: JSON text up to its quote. */
+  #canonical(index) {
+    const start = this.#field(index, 3);
+    let end = start;
+    while (this.#list[end] !== QUOTE) end += this.#list[end] === BACKSLASH ? 2 : 1;
+    return JSON.parse(`"${decoder.decode(this.#list.subarray(start, end))}"`);
+  }
+
+  #csv(index, bucket) {
+    const { input, type, canonical, message = '' } = this.#row(index);
+    // What is not in the list has no value here, so that the file can be read again and gives the same list.
+    const listed = bucket === 'kept' || bucket === 'changed';
+    const cells = [listed ? type : '', listed ? canonical : '', bucket, message, index + 1, visible(input)];
+    return cells.map(cell).join(',');
+  }
+}
+
+function wrongNumber(length) {
+  const message = length ? `identifiers must have at most 100,000 items.` : 'identifiers must have at least 1 item.';
+  return invalid(['identifiers'], length ? 'too_long' : 'too_short', message);
+}
+
+/** What is said of an identifier in the list. */
+function said(bits, changed) {
+  const notes = NOTES.filter((_, bit) => (bits >> bit) & 1);
+  if (!notes.length) return changed ? named(TIDIED) : { code: undefined, message: undefined };
+  const severity = bits & ((1 << FIRST_NOTE) - 1) ? 'warning' : 'note';
+  return { code: notes[0][0], severity, message: notes.map(([, text]) => text).join(' '), notes: notes.map(([code]) => code) };
+}
+
+function problem(number, suggestion) {
+  const [code, message] = PROBLEMS[number];
+  const facts = { code, severity: 'error', message };
+  return suggestion ? { ...facts, message: `${message} It looks like the type ${suggestion}.`, suggestion } : facts;
+}
+
+function named([code, message]) {
+  return { code, message };
+}
+
+/** Line breaks would end a row where the file is read again; a leading sign of a formula would be run by a spreadsheet. */
+function visible(input) {
+  const flat = input.replace(/[\r\n]+/g, ' ');
+  return /^[=+\-@\t]/.test(flat) ? `'${flat}` : flat;
+}
+
+function cell(value) {
+  const text = String(value);
+  return /[",;\t]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}

@@ -1,0 +1,32 @@
+// A worker that does bulk jobs: `new Worker(new URL('interchange-web/worker', import.meta.url), { type: 'module' })`, or
+// whatever a bundler makes of it. It loads the WebAssembly of the bulk jobs by itself, and nothing else.
+
+import { bulk } from './bulk.js';
+import { sizeOf } from './chunks.js';
+import { steps } from './identify.js';
+import { inSlices } from './slices.js';
+
+/** What stops the jobs that run. */
+const running = new Map();
+
+globalThis.addEventListener?.('message', ({ data }) => {
+  if (data?.interchangeWeb === 'abort') running.get(data.job)?.abort();
+  if (data?.interchangeWeb === 'identifiers') run(data);
+});
+
+async function run({ job, data, nature, options, progress }) {
+  const controller = new AbortController();
+  running.set(job, controller);
+  const { signal } = controller;
+  const onProgress = progress ? (progress) => postMessage({ job, progress }) : undefined;
+  try {
+    const size = sizeOf(data, nature);
+    const module = await bulk(() => undefined);
+    const made = await inSlices(steps(module, data, nature, { ...options, signal }, size), { signal, onProgress }, size);
+    postMessage({ job, made }, [made.text.buffer, made.records.buffer, made.list.buffer]);
+  } catch ({ name, message, issues, total }) {
+    postMessage({ job, failure: { name, message, issues, total } });
+  } finally {
+    running.delete(job);
+  }
+}
