@@ -2,7 +2,7 @@
 
 import { core } from './core.js';
 import { InterchangeError, toError } from './errors.js';
-import { checkOptions, compile, join } from './prepare.js';
+import { checkOptions, compileInSlices, join } from './prepare.js';
 import { retryAfter } from './seconds.js';
 import { Watch } from './watch.js';
 
@@ -26,13 +26,28 @@ export class Call {
 
   constructor(client, row, input, options) {
     checkOptions(1, options);
-    this.#compiled = compile(row, input, (client.validation ?? 'error') !== 'error');
     this.#client = client;
     this.#row = row;
     this.#options = options;
-    this.#url = join(client.baseUrl, this.#compiled.target);
-    const { sentences } = this.#compiled;
-    if (client.validation === 'warn' && sentences) console.warn(`${row.id}: ${sentences}`);
+    // The input is read here; only of a long one the rest is read while others run.
+    this.#compiled = compileInSlices(row, input, (client.validation ?? 'error') !== 'error', options.signal);
+    if (!(this.#compiled instanceof Promise)) this.#use(this.#compiled);
+  }
+
+  #use(compiled) {
+    const { baseUrl, validation } = this.#client;
+    this.#compiled = compiled;
+    this.#url = join(baseUrl, compiled.target);
+    if (validation === 'warn' && compiled.sentences) console.warn(`${this.#row.id}: ${compiled.sentences}`);
+  }
+
+  /** Waits until a long input has been checked. */
+  async #checked(signal) {
+    try {
+      this.#use(await this.#compiled);
+    } catch (error) {
+      throw error.reason === 'aborted' ? this.abandoned(signal.reason) : error;
+    }
   }
 
   /** What makes two calls equal, where they change nothing. */
@@ -43,6 +58,7 @@ export class Call {
 
   /** Sends it; gives the payload. */
   async run(signal = this.#options.signal) {
+    if (this.#compiled instanceof Promise) await this.#checked(signal);
     const deadline = this.#options.deadline ?? this.#client.deadline ?? 0;
     const whole = new Watch(signal, deadline);
     const started = performance.now();

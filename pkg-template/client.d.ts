@@ -4,6 +4,19 @@ import type { InterchangeError } from './index.js';
 import type { DocumentedNames, OperationId, Operations, Resources } from './operations.js';
 import type { BrowseProducts, CallOptions, ClientOptions, Task } from './types.js';
 
+/**
+ * A long list. Beside the items themselves it may be the text of a JSON array, its bytes in UTF-8, or a file that holds it: it is
+ * checked as it is and passed on as it is, which is many times faster than objects are. Or it is what a bulk job of this
+ * package has made. A `Blob` or `File` can be read only by a call; leave bytes unchanged until the call has ended.
+ */
+export type Bulk<Item> = Item[] | string | Uint8Array | ArrayBuffer | Blob | CheckedList;
+
+/** A list that has been checked: its items as JSON. */
+export interface CheckedList {
+  readonly length: number;
+  toJSON(): unknown[];
+}
+
 /** An operation by its id, such as `createPropertyList`, or by the documented name, such as `create_property_list`. */
 export type OperationName = OperationId | keyof DocumentedNames;
 

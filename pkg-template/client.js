@@ -67,12 +67,16 @@ export class Interchange {
 }
 
 /**
- * The structured form of a call as one flat input. It is written as text, so that a name that occurs twice stays there
+ * The structured form of a call as one flat input. Where a name occurs twice it is written as text, so that it stays there
  * twice, for the check to see.
  */
 function flat({ pathParams, params, body }) {
   try {
-    const members = [pathParams, params, body].map((part) => JSON.stringify(part ?? {}).slice(1, -1));
+    const parts = [pathParams, params, body].map((part) => part ?? {});
+    const names = parts.flatMap(Object.keys);
+    const plain = ({ toJSON, constructor }) => toJSON === undefined && constructor === Object;
+    if (parts.every(plain) && new Set(names).size === names.length) return Object.assign({}, ...parts);
+    const members = parts.map((part) => JSON.stringify(part).slice(1, -1));
     return `{${members.filter(Boolean).join(',')}}`;
   } catch {
     // Something in it has no JSON form; the check says what and where.

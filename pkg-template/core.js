@@ -5,7 +5,7 @@ import { InterchangeError, invalid } from './errors.js';
 import { rows } from './operations.js';
 
 let loading;
-let ready = false;
+let memory;
 let finds;
 let byName;
 
@@ -21,20 +21,24 @@ export function load(source, find) {
 
 async function start(source, find) {
   try {
-    await instantiate({ module_or_path: source ?? (await find('interchange_web_bg.wasm')) });
+    ({ memory } = await instantiate({ module_or_path: source ?? (await find('interchange_web_bg.wasm')) }));
   } catch (cause) {
     // Some bundlers do not copy the file beside the module; a copy in text form travels with the code.
     if (source !== undefined) throw cause;
     const { bytes } = await import('./wasm-base64.js');
-    await instantiate({ module_or_path: bytes() });
+    ({ memory } = await instantiate({ module_or_path: bytes() }));
   }
-  ready = true;
 }
 
 /** The exports of the WebAssembly. */
 export function core() {
-  if (!ready) throw new InterchangeError('interchange-web is not loaded yet: await init() first.');
+  if (!memory) throw new InterchangeError('interchange-web is not loaded yet: await init() first.');
   return glue;
+}
+
+/** A place in the memory of the WebAssembly. Its next call may move the memory: take a place again behind it. */
+export function place(start, length) {
+  return new Uint8Array(memory.buffer, start, length);
 }
 
 /** What finds a file of the package where `import.meta.url` alone does not do. */
@@ -45,10 +49,11 @@ export function finder() {
 
 /**
  * The table of operations. The WebAssembly knows a row by its index. `each` is the member of an answer that holds what a list
- * operation lists; `list` is the list of an input that may be sent in parts of `most` items.
+ * operation lists; `list` is the list of an input that may be sent in parts of `most` items;
+ * `lists` are those that may be given as text.
  */
-export const table = rows.map(([id, resource, name, method, documented, file, each, list, most], index) => (
-  { id, resource, name, method, documented, file: file || undefined, each: each ?? undefined, list, most, index }
+export const table = rows.map(([id, resource, name, method, documented, file, each, list, most, lists], index) => (
+  { id, resource, name, method, documented, file: file || undefined, each: each ?? undefined, list, most, lists, index }
 ));
 
 /** The row of an operation, by its id or by its documented name. */

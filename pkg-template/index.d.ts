@@ -101,8 +101,11 @@ export interface PreparedRequest {
   readonly url: string;
   /** With the credential, where a token was given: not for logs. */
   readonly headers: Record<string, string>;
-  /** With credentials, where the input holds some: not for logs. A form when a file is uploaded. */
-  readonly body?: string | FormData;
+  /**
+   * With credentials, where the input holds some: not for logs. Bytes when a list was given as text or bytes; a form when a
+   * file is uploaded.
+   */
+  readonly body?: string | (Uint8Array & { readonly buffer: ArrayBuffer }) | FormData;
   /**
    * The command that sends the same from a POSIX shell, with variables such as `$TOKEN` in place of credentials. A variable
    * holds the credential as it is, line breaks and all; JSON where the credential is an object.

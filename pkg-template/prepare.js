@@ -2,6 +2,8 @@
 
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
+import { listsApart } from './lists.js';
+import { inSlices } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
 
@@ -21,10 +23,48 @@ export function checkOptions(of, options) {
 
 /** What a call sends, from an input that has been checked. */
 export function compile(row, input, lenient) {
-  const file = describeFile(row, input);
-  const text = toText(file.described);
-  const [target, body, field, secrets, sentences] = rethrow(row, () => core().compile(row.index, text, lenient));
-  return { text, target, secrets, sentences, isJson: body !== undefined, body: field ? form(field, file) : body };
+  return compileAround(row, input, lenient, listsApart(row, input, false));
+}
+
+/** The same for a call, which can wait: a promise where an input is too long for one go. */
+export function compileInSlices(row, input, lenient, signal) {
+  const lists = listsApart(row, input, true);
+  return lists?.long ? compileLong(row, lenient, lists, signal) : compileAround(row, input, lenient, lists);
+}
+
+function compileAround(row, input, lenient, lists) {
+  if (!lists) {
+    const file = describeFile(row, input);
+    const text = toText(file.described);
+    const [target, body, field, ...rest] = rethrow(row, () => core().compile(row.index, text, lenient));
+    return compiled(target, field ? form(field, file) : body, body !== undefined, rest, () => text);
+  }
+  try {
+    lists.read();
+    return compileLists(row, lenient, lists);
+  } finally {
+    lists.free();
+  }
+}
+
+async function compileLong(row, lenient, lists, signal) {
+  try {
+    await lists.load();
+    await inSlices(lists.steps(), { signal });
+    return compileLists(row, lenient, lists);
+  } finally {
+    lists.free();
+  }
+}
+
+function compileLists(row, lenient, lists) {
+  const [target, body, , ...rest] = rethrow(row, () => lists.compile(lenient));
+  return compiled(target, body, true, rest, () => lists.whole(), true);
+}
+
+/** `write` gives the input as text, seldom asked for; `bytes` tells that a caller who gave bytes gets bytes. */
+function compiled(target, body, isJson, [secrets, sentences], write, bytes = false) {
+  return { target, body, isJson, secrets, sentences, bytes, get text() { return write(); } };
 }
 
 /** Joins a base URL and a path. */
@@ -45,20 +85,23 @@ function absolute(url) {
 class PreparedRequest {
   #headers;
   #body;
-  #shown;
+  #show;
   #curl;
 
   constructor(row, input, options) {
-    const { text, target, body, isJson } = compile(row, input, false);
+    const compiled = compile(row, input, false);
+    const { target, body, isJson, bytes } = compiled;
     this.operation = row.id;
     this.method = row.method;
     this.url = join(options.baseUrl, target);
     this.#headers = { ...options.headers, Accept: 'application/json' };
     if (options.token) this.#headers.Authorization = `Bearer ${options.token}`;
     if (isJson) this.#headers['Content-Type'] = 'application/json';
-    this.#body = isJson ? new TextDecoder().decode(body) : body;
-    this.#shown = core().shownBody(row.index, text);
-    this.#curl = core().curl(row.index, text, absolute(this.url), toText(options.headers), !!options.token);
+    this.#body = isJson && !bytes ? new TextDecoder().decode(body) : body;
+    const headers = toText(options.headers);
+    // Seldom asked for, and long where the input is.
+    this.#show = () => core().shownBody(row.index, compiled.text);
+    this.#curl = () => core().curl(row.index, compiled.text, absolute(this.url), headers, !!options.token);
   }
 
   get headers() {
@@ -71,13 +114,14 @@ class PreparedRequest {
 
   /** The command that sends the same, with `$TOKEN` and the like in place of credentials. */
   toCurl() {
-    return this.#curl;
+    return this.#curl();
   }
 
   /** What may be seen of the request. */
   toJSON() {
     const { operation, method, url } = this;
-    return { operation, method, url, body: this.#shown && JSON.parse(this.#shown) };
+    const shown = this.#show();
+    return { operation, method, url, body: shown && JSON.parse(shown) };
   }
 
   [Symbol.for('nodejs.util.inspect.custom')]() {

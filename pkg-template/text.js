@@ -8,38 +8,47 @@ const MAX_DEPTH = 64;
 const BIGINT = 0;
 const CYCLE = 1;
 const TOO_DEEP = 2;
-const THROWS = 3;
+export const THROWS = 3;
+export const NOT_THERE_YET = 4;
 
 /**
  * The text of an input. Places that could not be written stand before it, between zero bytes. No input at all is one without
- * fields.
+ * fields. `known` are values that have been written before, and their places.
  */
-export function toText(input) {
+export function toText(input, known = new Map()) {
   if (typeof input === 'string') return input;
   if (input === undefined) return '{}';
   try {
-    return JSON.stringify(input) ?? 'null';
+    return withPlaces([...known.values()].flat(), JSON.stringify(input) ?? 'null');
   } catch {
     const places = [];
-    const copy = clean(input, [], [], places);
-    return `\0${JSON.stringify(places)}\0${JSON.stringify(copy) ?? 'null'}`;
+    const copy = clean(input, [], [], places, known);
+    return withPlaces(places, JSON.stringify(copy) ?? 'null');
   }
 }
 
+function withPlaces(places, text) {
+  return places.length > 0 ? `\0${JSON.stringify(places)}\0${text}` : text;
+}
+
 /** A copy without what has no JSON form. */
-function clean(value, path, ancestors, places) {
+export function clean(value, path, ancestors, places, known) {
   const refuse = (why) => void places.push({ path, why });
+  if (known?.has(value)) {
+    places.push(...known.get(value));
+    return value;
+  }
   if (typeof value === 'bigint') return refuse(BIGINT);
   if (typeof value !== 'object' || value === null) return value;
   if (ancestors.includes(value)) return refuse(CYCLE);
   if (ancestors.length > MAX_DEPTH) return refuse(TOO_DEEP);
   try {
     const plain = typeof value.toJSON === 'function' ? value.toJSON() : value;
-    if (plain !== value) return clean(plain, path, [...ancestors, value], places);
+    if (plain !== value) return clean(plain, path, [...ancestors, value], places, known);
     const isList = Array.isArray(value);
-    const copy = isList ? [] : {};
+    const copy = isList ? new Array(value.length) : {};
     for (const key of Object.keys(value)) {
-      copy[key] = member(value, key, [...path, isList ? Number(key) : key], [...ancestors, value], places);
+      copy[key] = member(value, key, [...path, isList ? Number(key) : key], [...ancestors, value], places, known);
     }
     return copy;
   } catch {
@@ -47,9 +56,9 @@ function clean(value, path, ancestors, places) {
   }
 }
 
-function member(object, key, path, ancestors, places) {
+function member(object, key, path, ancestors, places, known) {
   try {
-    return clean(object[key], path, ancestors, places);
+    return clean(object[key], path, ancestors, places, known);
   } catch {
     places.push({ path, why: THROWS });
   }

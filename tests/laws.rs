@@ -195,3 +195,31 @@ fn inside(kind: &'static Kind, place: &str, visit: &mut dyn FnMut(&'static Kind,
         _ => {}
     }
 }
+
+#[test]
+fn what_stands_in_a_long_list_is_sent_as_it_was_given() {
+    fn rewritten(kind: &Kind) -> bool {
+        match kind {
+            Kind::Id { integer } => *integer,
+            Kind::List(list) => rewritten(list.item),
+            Kind::Map(kind) => rewritten(kind),
+            Kind::AnyOf(kinds) => kinds.iter().any(|kind| rewritten(kind)),
+            Kind::Object(object) => {
+                let mut any = false;
+                object.each_field(&mut |field| any |= rewritten(field.kind()));
+                any
+            }
+            Kind::Union(union) => union.variants.iter().any(|variant| rewritten(&Kind::Object(variant.object))),
+            _ => false,
+        }
+    }
+    let mut lists = 0;
+    each_object(&mut |object| {
+        for field in object.fields.iter().filter(|field| field.bulk()) {
+            let Kind::List(list) = field.kind() else { panic!("{}.{} is no list", object.name, field.name()) };
+            assert!(!rewritten(list.item), "{}.{}: its bytes could not be passed on", object.name, field.name());
+            lists += 1;
+        }
+    });
+    assert!(lists > 5);
+}

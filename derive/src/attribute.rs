@@ -56,6 +56,7 @@ pub struct Shape {
     pub query: bool,
     pub joined: bool,
     pub secret: bool,
+    pub bulk: bool,
     pub default: Option<LitStr>,
 }
 
@@ -88,6 +89,7 @@ impl Shape {
             "query" => self.query = true,
             "joined" => self.joined = true,
             "secret" => self.secret = true,
+            "bulk" => self.bulk = true,
             "default" => self.default = Some(text(meta)?),
             _ => return Err(meta.error("Shape does not know this attribute")),
         }

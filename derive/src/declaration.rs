@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Field, Fields, LitStr, Result, Type, parse_quote, parse2};
+use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Result, Type, parse_quote, parse2};
 
-use crate::attribute::Serde;
+use crate::attribute::{Serde, Shape};
 
 pub fn request(item: TokenStream) -> Result<TokenStream> {
     let mut item: DeriveInput = parse2(item)?;
@@ -16,6 +16,7 @@ pub fn request(item: TokenStream) -> Result<TokenStream> {
             field.attrs.push(parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
         }
         accept_dates(field);
+        accept_text(field)?;
     }
     let camel = (!serde.untagged).then(|| camel_case(&item));
     Ok(quote! {
@@ -80,6 +81,17 @@ fn accept_dates(field: &mut Field) {
         let union = format!("{name} | Date{null}");
         field.attrs.push(parse_quote!(#[tsify(type = #union)]));
     }
+}
+
+/// A long list may be given in more ways than one; `Bulk` in the package's `index.d.ts` names them.
+fn accept_text(field: &mut Field) -> Result<()> {
+    if Shape::read(&field.attrs)?.bulk {
+        let item = argument(optional(&field.ty).unwrap_or(&field.ty), "Vec");
+        let item = item.ok_or_else(|| Error::new_spanned(&field.ty, "`bulk` is for a list"))?;
+        let union = format!("Bulk<{}>", item.to_token_stream());
+        field.attrs.push(parse_quote!(#[tsify(type = #union)]));
+    }
+    Ok(())
 }
 
 fn fields(data: &mut Data) -> Vec<&mut Field> {

@@ -22,7 +22,8 @@ mod shape;
 ///
 /// On a field: `length = 1..=255` (UTF-16 units of a text), `range = 1..=720` (a number), `above = 0` (greater than),
 /// `items = 1..=50` (a list), `each(length = ..)` (the items of a list), `query` (travels in the query string although
-/// the operation has a body), `joined` (a list in the query string is one value with commas), `secret`, `default = ".."` (what the service assumes; for people).
+/// the operation has a body), `joined` (a list in the query string is one value with commas), `secret`, `bulk` (a list that may also be given as
+/// JSON text, bytes or a file, and is checked apart from the rest), `default = ".."` (what the service assumes; for people).
 ///
 /// On the type: `rule = <expression of type Rule>`, as often as needed; `closed`, when the service refuses other names.
 #[proc_macro_derive(Shape, attributes(shape))]

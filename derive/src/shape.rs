@@ -92,6 +92,7 @@ fn row(field: &Field, serde: &Serde, attributes: &Serde) -> Result<TokenStream> 
         (shape.query, quote!(Field::QUERY)),
         (shape.joined, quote!(Field::JOINED)),
         (shape.secret, quote!(Field::SECRET)),
+        (shape.bulk, quote!(Field::BULK)),
     ];
     let flags = flags.into_iter().filter_map(|(set, flag)| set.then_some(flag));
     let line = attribute::line(&field.attrs);

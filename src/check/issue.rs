@@ -188,6 +188,27 @@ impl Issues {
         }
     }
 
+    /// Adds what another check has found, behind what this one has.
+    pub fn append(&mut self, other: &Self) {
+        let room = |kept: &Vec<Issue>| MAX_KEPT - kept.len();
+        self.errors.extend(other.errors.iter().take(room(&self.errors)).cloned());
+        self.warnings.extend(other.warnings.iter().take(room(&self.warnings)).cloned());
+        self.error_count += other.error_count;
+        self.warning_count += other.warning_count;
+    }
+
+    /// How many there are now, so that later ones can be taken back.
+    pub(super) fn mark(&self) -> [usize; 2] {
+        [self.error_count, self.warning_count]
+    }
+
+    /// Takes back what has come since.
+    pub(super) fn back_to(&mut self, [errors, warnings]: [usize; 2]) {
+        self.errors.truncate(errors);
+        self.warnings.truncate(warnings);
+        (self.error_count, self.warning_count) = (errors, warnings);
+    }
+
     /// Whether nothing found is an error.
     pub fn ok(&self) -> bool {
         self.error_count == 0

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::shape::{Member, Object};
 
+mod apart;
 mod issue;
 mod near;
 mod number;
@@ -18,6 +19,7 @@ mod unwritable;
 mod walk;
 mod wording;
 
+pub use apart::Apart;
 pub use issue::{Code, Issue, Issues, MAX_KEPT, Report, Severity, Step};
 pub use near::near;
 
@@ -52,7 +54,14 @@ pub struct SecretPlace {
 
 /// Checks a JSON text against an object's shape. Never fails: a text that is no JSON is an issue like any other.
 pub fn check<'t>(text: &'t str, object: &'static Object) -> Checked<'t> {
-    walk(Walk::new(text, false), object)
+    check_around(text, object, &[])
+}
+
+/// Checks a JSON text in which each of some lists stands as zeros, as many as it has items.
+pub fn check_around<'t>(text: &'t str, object: &'static Object, apart: &'t [Apart]) -> Checked<'t> {
+    let mut around = Walk::new(text, false);
+    around.apart = apart;
+    walk(around, object)
 }
 
 /// Checks a JSON text that travels in a query string, where numbers and flags may be given as text.

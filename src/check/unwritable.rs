@@ -29,6 +29,7 @@ fn why(number: &str) -> &'static str {
         "0" => "a number or text; a BigInt has no JSON form",
         "1" => "data without a cycle; this refers to something that holds it",
         "2" => "data nested at most 64 levels deep",
+        "4" => "data that is there already; await the bytes of a file first, or give it to a call",
         _ => "readable data; reading it threw an error",
     }
 }

@@ -6,6 +6,7 @@ use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
 use super::issue::{Issue, Issues, Severity, Step};
+use super::apart::{Apart, State};
 use super::object::json_type;
 use super::{Checked, Edit, SecretPlace};
 
@@ -20,18 +21,22 @@ pub(super) struct Walk<'t> {
     pub known: Vec<bool>,
     /// Whether the input travels in a query string.
     query: bool,
-    issues: Issues,
+    /// The lists that have been checked before.
+    pub apart: &'t [Apart],
+    pub issues: Issues,
     edits: Vec<Edit>,
     secrets: Vec<SecretPlace>,
 }
 
 /// Where the walk is inside its parent; turned into a [`Step`] only for an issue.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place<'t> {
     Field(&'static str),
     Key(JsonText<'t>),
     Index(u32),
 }
+
+const NO_JSON: &str = "JSON, nested at most 64 levels deep";
 
 pub(super) type Walked<T = ()> = Result<T, Malformed>;
 
@@ -40,6 +45,7 @@ impl<'t> Walk<'t> {
         Self {
             text,
             query,
+            apart: &[],
             reader: Reader::new(text),
             path: Vec::new(),
             members: Vec::new(),
@@ -54,7 +60,7 @@ impl<'t> Walk<'t> {
     pub fn not_json(&mut self) {
         self.path.clear();
         self.members.clear();
-        self.error(Problem::BadFormat { expected: "JSON, nested at most 64 levels deep".into() });
+        self.error(Problem::BadFormat { expected: NO_JSON.into() });
     }
 
     /// Walks the whole input; its members stay behind.
@@ -176,6 +182,9 @@ impl<'t> Walk<'t> {
     }
 
     fn list(&mut self, list: &'static List) -> Walked {
+        if let Some(apart) = self.apart.iter().find(|apart| apart.path == self.path) {
+            return self.list_apart(list, apart);
+        }
         let mut count = 0;
         let mut more = self.reader.enter(Type::Array)?;
         while more {
@@ -183,12 +192,30 @@ impl<'t> Walk<'t> {
             count += 1;
             more = self.reader.next(Type::Array)?;
         }
+        self.bounds_of_list(list, count);
+        Ok(())
+    }
+
+    /// A list that has been checked before, of which nothing stands here but zeros. Its place in the body is marked.
+    fn list_apart(&mut self, list: &'static List, apart: &Apart) -> Walked {
+        self.issues.append(&apart.issues);
+        let span = self.reader.skip_flat_list()?;
+        self.edit(span, "\0".to_owned());
+        match apart.state {
+            State::TooDeep => return Err(Malformed),
+            State::NoJson => self.error(Problem::BadFormat { expected: NO_JSON.into() }),
+            State::NoList => self.error(Problem::WrongType { expected: "a list".into(), null: false }),
+            _ => self.bounds_of_list(list, apart.count()),
+        }
+        Ok(())
+    }
+
+    fn bounds_of_list(&mut self, list: &'static List, count: u32) {
         if count < list.min {
             self.error(Problem::TooShort { minimum: list.min, what: "item" });
         } else if count > list.max {
             self.error(Problem::TooLong { maximum: list.max, what: "item" });
         }
-        Ok(())
     }
 
     fn map(&mut self, kind: &'static Kind) -> Walked {

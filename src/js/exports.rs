@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::api;
-use crate::check::{self, Checked, Report};
+use crate::check::{self, Checked, Issues, Report};
 use crate::error::Failure;
 use crate::json::{part, to_json};
 use crate::options::{CallOptions, ClientOptions, PrepareOptions};
@@ -18,9 +18,13 @@ use super::failure::{thrown, with_message};
 /// Checks an input: a report, or nothing when there is nothing to report.
 #[wasm_bindgen]
 pub fn validate(index: usize, input: &str) -> Result<Option<String>, JsValue> {
-    let issues = checked(operation(index)?, input).issues;
+    Ok(report(checked(operation(index)?, input).issues))
+}
+
+/// A report, or nothing when there is nothing to report.
+pub(super) fn report(issues: Issues) -> Option<String> {
     let clean = issues.ok() && issues.warning_count == 0;
-    Ok(if clean { None } else { to_json(&Report::from(issues)) })
+    if clean { None } else { to_json(&Report::from(issues)) }
 }
 
 /// Builds what a call sends: the target; the body as bytes; the field of the file, when the body is a form; the credentials
@@ -29,7 +33,16 @@ pub fn validate(index: usize, input: &str) -> Result<Option<String>, JsValue> {
 #[wasm_bindgen]
 pub fn compile(index: usize, input: &str, lenient: bool) -> Result<Array, JsValue> {
     let operation = operation(index)?;
-    let checked = checked(operation, input);
+    compiled(operation, checked(operation, input), lenient, "")
+}
+
+/// What [`compile`] gives. `credentials` are further ones.
+pub(super) fn compiled(
+    operation: &'static Operation,
+    checked: Checked<'_>,
+    lenient: bool,
+    credentials: &str,
+) -> Result<Array, JsValue> {
     let built = request::build(operation, &checked).filter(|_| lenient || checked.issues.ok());
     let Some(built) = built else {
         return Err(thrown(&Failure::InvalidInput(Box::new(checked.issues)), false));
@@ -41,7 +54,7 @@ pub fn compile(index: usize, input: &str, lenient: bool) -> Result<Array, JsValu
         Body::Form(field) => (JsValue::UNDEFINED, JsValue::from_str(field)),
     };
     let sentences = checked.issues.sentences(usize::MAX, '\n');
-    let (target, secrets) = (built.target, checked.credentials());
+    let (target, secrets) = (built.target, checked.credentials() + credentials);
     Ok(Array::of5(&target.into(), &body, &form, &secrets.into(), &sentences.into()))
 }
 
@@ -85,13 +98,17 @@ pub(super) fn operation(index: usize) -> Result<&'static Operation, JsValue> {
 
 fn checked<'i>(operation: &'static Operation, input: &'i str) -> Checked<'i> {
     let (places, input) = split(input);
-    let mut checked = request::check(operation, input);
+    add_places(request::check(operation, input), places)
+}
+
+/// Adds what has no JSON form.
+pub(super) fn add_places<'i>(mut checked: Checked<'i>, places: &str) -> Checked<'i> {
     checked.issues.add_unwritable(places);
     checked
 }
 
 /// The places before an input, and the input.
-fn split(input: &str) -> (&str, &str) {
+pub(super) fn split(input: &str) -> (&str, &str) {
     let Some(rest) = input.strip_prefix('\0') else { return ("", input) };
     let end = rest.bytes().position(|b| b == 0).unwrap_or(rest.len());
     (part(rest, 0..end), part(rest, end + 1..rest.len()))

@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `exports` | without network: validate, compile, options |
+//! | `lists` | long lists, piece by piece |
 //! | `transport` | around the network: reading an answer, deciding what comes next |
 //! | `failure` | failures as JSON text, from which the package makes its error classes |
 //!
@@ -14,4 +15,5 @@
 
 mod exports;
 mod failure;
+mod lists;
 mod transport;

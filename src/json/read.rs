@@ -182,6 +182,17 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Passes over a list of numbers of one digit, and gives where it stands.
+    pub fn skip_flat_list(&mut self) -> Result<Range<usize>, Malformed> {
+        self.space();
+        let start = self.at;
+        self.expect(b'[')?;
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += rest.iter().position(|&byte| !matches!(byte, b'0' | b',')).unwrap_or(rest.len());
+        self.expect(b']')?;
+        Ok(start..self.at)
+    }
+
     /// Nothing but white space may follow.
     pub fn end(&mut self) -> Result<(), Malformed> {
         self.space();

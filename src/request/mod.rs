@@ -6,7 +6,7 @@
 //! | `body` | the JSON body: the input's own text around what travels elsewhere |
 //! | `curl` | the command that sends the same, with a name in place of every credential |
 
-use crate::check::{self, Checked};
+use crate::check::{self, Apart, Checked};
 use crate::shape::{Member, Method, Operation, Place};
 
 mod body;
@@ -37,8 +37,15 @@ pub enum Body {
 
 /// Checks the input of an operation: its shape, and that each part of the path can stand in a path.
 pub fn check<'t>(operation: &'static Operation, input: &'t str) -> Checked<'t> {
-    let check = if operation.method == Method::Get { check::check_query } else { check::check };
-    let mut checked = check(input, operation.input);
+    check_around(operation, input, &[])
+}
+
+/// The same for an input of which some lists have been checked apart. Where they belong in the body, it has a zero byte.
+pub fn check_around<'t>(operation: &'static Operation, input: &'t str, apart: &'t [Apart]) -> Checked<'t> {
+    let mut checked = match operation.method {
+        Method::Get => check::check_query(input, operation.input),
+        _ => check::check_around(input, operation.input, apart),
+    };
     target::check(operation, &mut checked);
     checked
 }

@@ -22,6 +22,7 @@ impl Field {
     pub const QUERY: u8 = 4;
     pub const JOINED: u8 = 8;
     pub const SECRET: u8 = 16;
+    pub const BULK: u8 = 32;
 
     /// A field. What is for people only is kept only where it is described.
     pub const fn new(
@@ -73,6 +74,11 @@ impl Field {
     /// Whether everything inside is a credential that nothing may show.
     pub fn secret(&self) -> bool {
         self.flags & Self::SECRET != 0
+    }
+
+    /// Whether it is a long list, which may be given as JSON text and is checked apart from the rest.
+    pub fn bulk(&self) -> bool {
+        self.flags & Self::BULK != 0
     }
 
     /// Whether its name in the path's braces, which stand at these places of `text`.

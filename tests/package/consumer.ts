@@ -176,3 +176,20 @@ export function errors(error: unknown): string | undefined {
   if (isInterchangeError(error)) return error.url;
   return undefined;
 }
+
+/** A long list may be given in every form that can be read. */
+export async function lists(interchange: Interchange, file: File, bytes: Uint8Array) {
+  const around = { advertiserId: '25', event_source_id: 's' };
+  const event = { event_id: 'e', event_type: 'purchase', event_time: new Date() } as const;
+  for (const events of [[event], '[]', bytes, new ArrayBuffer(2), file]) await interchange.events.log({ ...around, events });
+  const batch = { length: 1, toJSON: () => [{ externalId: 'x' }] };
+  await interchange.audiences.sync({ accountId: '25', audiences: [{ audienceId: 'a', add: batch, remove: bytes }] });
+  const body: string | Uint8Array | FormData | undefined = prepare('createPropertyList', {
+    advertiserId: '25', name: 'n', purpose: 'include', domains: '["example.com"]', identifiers: file,
+  }).body;
+  // @ts-expect-error a number is no list
+  await interchange.events.log({ ...around, events: 5 });
+  // @ts-expect-error an event without an id
+  await interchange.events.log({ ...around, events: [{ event_type: 'purchase', event_time: new Date() }] });
+  return body;
+}

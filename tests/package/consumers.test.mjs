@@ -89,6 +89,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'index.js',
     'interchange_web.js',
     'interchange_web_bg.wasm',
+    'lists.js',
     'node.js',
     'operations.d.ts',
     'operations.js',

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use interchange_web::json::to_json;
-use interchange_web::shape::Operation;
+use interchange_web::shape::{Kind, List, Object, Operation};
 use interchange_web::{api, describe};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub fn operations() -> String {
     let mut out = String::from(
         "// Written from the table of operations; see the crate `interchange-web`. Id, resource, method of the client, method of\n\
          // HTTP; where there are, the documented name, the field that takes a file, what a list lists, the list that may be\n\
-         // sent in parts, and the size of a part.\n\nexport const rows = [\n",
+         // sent in parts, the size of a part, and the lists that may be given as text.\n\nexport const rows = [\n",
     );
     for row in api::all() {
         out.push_str("  [");
@@ -39,10 +39,26 @@ fn columns(row: &'static Operation) -> Vec<String> {
         names.listed().map(text),
         parts.map(|parts| text(parts.list)),
         parts.map(|parts| parts.most.to_string()),
+        Some(bulk_lists(row.input).join(" ")).filter(|lists| !lists.is_empty()).map(|lists| text(&lists)),
     ];
     let used = others.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     columns.extend(others.into_iter().take(used).map(Option::unwrap_or_default));
     columns
+}
+
+/// The paths of the lists that may be given as text; a dot stands for every item of the list before it.
+fn bulk_lists(object: &'static Object) -> Vec<String> {
+    let mut paths = Vec::new();
+    for field in object.fields {
+        match field.kind() {
+            Kind::List(_) if field.bulk() => paths.push(field.name().to_owned()),
+            Kind::List(List { item: Kind::Object(item), .. }) => {
+                paths.extend(bulk_lists(item).iter().map(|inner| format!("{}.{inner}", field.name())));
+            }
+            _ => {}
+        }
+    }
+    paths
 }
 
 /// What people should know about each operation and its fields; loaded only by what shows it. JSON in strings, so that a

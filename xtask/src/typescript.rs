@@ -21,7 +21,10 @@ pub fn types(bindings: &str) -> String {
     format!(
         "// Written from the Rust declarations; see the crate `interchange-web`.\n\n\
          import type {{ OperationId }} from './operations.js';\n\
-         import type {{ RequestEvent, ResponseEvent, RetryEvent }} from './client.js';\n\n{}\n",
+         import type {{ Bulk, RequestEvent, ResponseEvent, RetryEvent }} from './client.js';
+
+{}
+",
         shapes.join("\n\n")
     )
 }

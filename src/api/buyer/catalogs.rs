@@ -79,7 +79,7 @@ pub struct CatalogToSync {
     /// The address of the feed; or `items`.
     pub url: Option<HttpUrl>,
     /// The items themselves; at most 10,000; their fields depend on the type; or `url`.
-    #[shape(items = ..=10_000)]
+    #[shape(items = ..=10_000, bulk)]
     pub items: Option<Vec<JsonObject>>,
     /// How the feed is written.
     pub feed_format: Option<FeedFormat>,

@@ -71,7 +71,7 @@ pub struct LogEvents {
     #[shape(length = 1..=256)]
     pub event_source_id: String,
     /// The events; 1 to 10,000.
-    #[shape(items = 1..=10_000)]
+    #[shape(items = 1..=10_000, bulk)]
     pub events: Vec<ConversionEvent>,
     /// A code that marks a test; at most 256 characters; the events are checked and change nothing.
     #[shape(length = ..=256)]

@@ -119,7 +119,7 @@ pub struct UploadMeasurementRecords {
     /// The advertiser.
     pub advertiser_id: Id,
     /// The outcomes; 1 to 5,000.
-    #[shape(items = 1..=5_000)]
+    #[shape(items = 1..=5_000, bulk)]
     pub records: Vec<MeasurementRecord>,
 }
 
@@ -181,7 +181,7 @@ pub struct UploadContextRecords {
     /// The advertiser.
     pub advertiser_id: Id,
     /// The circumstances; 1 to 5,000.
-    #[shape(items = 1..=5_000)]
+    #[shape(items = 1..=5_000, bulk)]
     pub records: Vec<ContextRecord>,
 }
 

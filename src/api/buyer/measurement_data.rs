@@ -15,7 +15,7 @@ pub struct SyncMeasurementData {
     /// The advertiser.
     pub advertiser_id: Id,
     /// The measured values; 1 to 1,000.
-    #[shape(items = 1..=1_000)]
+    #[shape(items = 1..=1_000, bulk)]
     pub measurements: Vec<Measurement>,
 }
 

@@ -85,10 +85,10 @@ pub struct CreatePropertyList {
     /// Whether the advertiser wants these properties or avoids them.
     pub purpose: PropertyListPurpose,
     /// Websites; the short form of `identifiers` of type `domain`.
-    #[shape(items = ..=100_000, each(length = 1..))]
+    #[shape(items = ..=100_000, each(length = 1..), bulk)]
     pub domains: Option<Vec<PropertyDomain>>,
     /// Websites, mobile apps and TV apps, each with its type.
-    #[shape(items = ..=100_000)]
+    #[shape(items = ..=100_000, bulk)]
     pub identifiers: Option<Vec<PropertyIdentifier>>,
     /// Which smart property lists this list is linked to; cannot be changed later.
     pub filters: Option<OrNull<PropertyListFilters>>,
@@ -119,10 +119,10 @@ pub struct UpdatePropertyList {
     #[shape(length = 1..=255)]
     pub name: Option<String>,
     /// Websites; together with `identifiers` they replace everything in the list.
-    #[shape(items = ..=100_000, each(length = 1..))]
+    #[shape(items = ..=100_000, each(length = 1..), bulk)]
     pub domains: Option<Vec<PropertyDomain>>,
     /// Websites, mobile apps and TV apps; together with `domains` they replace everything in the list.
-    #[shape(items = ..=100_000)]
+    #[shape(items = ..=100_000, bulk)]
     pub identifiers: Option<Vec<PropertyIdentifier>>,
 }
 
@@ -141,10 +141,10 @@ pub struct DeletePropertyList {
 #[shape(rule = Rule::custom("`domains` and `identifiers` have 1 to 100,000 entries together.", some_but_not_too_many))]
 pub struct CheckPropertyList {
     /// Websites; the short form of `identifiers` of type `domain`.
-    #[shape(items = ..=100_000, each(length = 1..))]
+    #[shape(items = ..=100_000, each(length = 1..), bulk)]
     pub domains: Option<Vec<PropertyDomain>>,
     /// Websites, mobile apps and TV apps; only those of type `domain` are looked up.
-    #[shape(items = ..=100_000)]
+    #[shape(items = ..=100_000, bulk)]
     pub identifiers: Option<Vec<PropertyIdentifier>>,
 }
 

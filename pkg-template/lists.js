@@ -1,0 +1,283 @@
+// Long lists inside an input: given as objects, as the text or the bytes of a JSON array, as a file, or as what a bulk job has
+// made. They are checked piece by piece, apart from the rest; the rest is checked around them, and the body is put together
+// from their bytes.
+
+import { core, place } from './core.js';
+import { NOT_THERE_YET, THROWS, clean, toText } from './text.js';
+
+/** The bytes of a list that has been checked already. */
+const CHECKED = Symbol.for('interchange-web.json');
+/** How many items are written and checked in one step; as many as take less than a millisecond. */
+const STEP = 256;
+/** How many bytes of a text are checked in one step. */
+const PIECE = 131_072;
+
+/**
+ * The lists of an input that are checked apart; none where there are none. `slices` tells whether the caller can wait: only
+ * then are lists of objects among them.
+ */
+export function listsApart({ index, lists }, input, slices) {
+  if (!lists || typeof input !== 'object' || input === null) return undefined;
+  try {
+    if (Array.isArray(input) || hasForm(input)) return undefined;
+    const around = { ...input };
+    const found = [...listsIn(around, tree(lists), [], [input], slices)];
+    return found.length > 0 ? new Lists(index, around, found) : undefined;
+  } catch {
+    // Something in it throws when it is read; the check of the whole says what.
+    return undefined;
+  }
+}
+
+/** The names of the lists by where they stand: `a.b` is the list `b` of every item of the list `a`. */
+function tree(paths) {
+  const root = {};
+  for (const path of paths.split(' ')) {
+    path.split('.').reduce((branch, name) => (branch[name] ??= {}), root);
+  }
+  return root;
+}
+
+/** Whether it decides itself how it looks in JSON. */
+function hasForm(value) {
+  return typeof value?.toJSON === 'function';
+}
+
+/** Finds lists in the order of the text. What holds one is copied, so that the list can be taken out. */
+function* listsIn(holder, names, path, ancestors, slices) {
+  for (const name of Object.keys(holder)) {
+    const value = holder[name];
+    const here = [...path, name];
+    const inner = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (!inner || value === undefined || value === null) continue;
+    if (Object.keys(inner).length === 0) {
+      const read = wayToRead(value, slices);
+      if (read) yield { holder, name, path: here, ancestors, value, read, parts: [], places: [] };
+    } else if (Array.isArray(value) && !hasForm(value)) {
+      const items = (holder[name] = [...value]);
+      for (const [index, item] of value.entries()) {
+        if (typeof item !== 'object' || item === null || hasForm(item)) continue;
+        items[index] = { ...item };
+        yield* listsIn(items[index], inner, [...here, index], [...ancestors, value, item], slices);
+      }
+    }
+  }
+}
+
+function wayToRead(value, slices) {
+  if (Array.isArray(value)) return slices && value.length > STEP && !hasForm(value) ? readItems : undefined;
+  if (typeof value === 'string') return readText;
+  if (value instanceof Blob) return readLater;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return readBytes;
+  return typeof value[CHECKED] === 'function' ? readChecked : undefined;
+}
+
+/** The lists of one input. */
+class Lists {
+  #row;
+  #around;
+  #lists;
+  #check;
+
+  constructor(row, around, lists) {
+    this.#row = row;
+    this.#around = around;
+    this.#lists = lists;
+    for (const list of lists) {
+      // What the caller does with his list while others run is his business.
+      if (list.read === readItems) list.value = list.value.slice();
+      if (list.read === readBytes) list.value = bytesOf(list.value);
+    }
+  }
+
+  /** Whether it takes longer than a page should stand still. */
+  get long() {
+    return this.#lists.some(({ read, value }) => read === readItems || read === readLater || value.length > PIECE);
+  }
+
+  /** Waits for files. */
+  async load() {
+    for (const list of this.#lists.filter(({ read }) => read === readLater)) {
+      try {
+        list.value = bytesOf(await list.value.arrayBuffer());
+        list.read = readBytes;
+      } catch {
+        list.why = THROWS;
+      }
+    }
+  }
+
+  /** Checks the lists; a generator for `inSlices`. */
+  *steps() {
+    this.#check = new (core().Lists)(this.#row);
+    for (const list of this.#lists) {
+      this.#check.open(JSON.stringify(list.path));
+      yield* list.read(list, this.#check);
+      list.holder[list.name] = list.stands = new Array(this.#check.count()).fill(0);
+    }
+  }
+
+  /** Checks them in one go. */
+  read() {
+    for (const _step of this.steps());
+  }
+
+  /** The input as text, with zeros in place of the items. */
+  #text() {
+    return toText(this.#around, new Map(this.#lists.map(({ stands, places }) => [stands, places])));
+  }
+
+  validate() {
+    return this.#check.validate(this.#text());
+  }
+
+  /** As `compile` of the WebAssembly, with the lists in the body. */
+  compile(lenient) {
+    const [target, body, ...rest] = this.#check.compile(this.#text(), lenient);
+    return [target, body && this.#fill(body), ...rest];
+  }
+
+  /** The whole input as text, for whoever shows it. */
+  whole() {
+    const mark = `list-${Math.random()}`;
+    for (const { holder, name } of this.#lists) holder[name] = mark;
+    const pieces = toText(this.#around).split(`"${mark}"`);
+    const decoder = new TextDecoder();
+    const texts = this.#lists.map(({ parts }) => decoder.decode(joined(parts)));
+    return pieces.map((piece, index) => piece + (texts[index] ?? '')).join('');
+  }
+
+  /** The body with the lists where zero bytes stand; JSON holds none. */
+  #fill(body) {
+    const parts = [];
+    let from = 0;
+    for (const list of this.#lists) {
+      const hole = body.indexOf(0, from);
+      if (hole < 0) break;
+      parts.push(body.subarray(from, hole), ...list.parts);
+      from = hole + 1;
+    }
+    parts.push(body.subarray(from));
+    return joined(parts);
+  }
+
+  free() {
+    this.#check?.free();
+    this.#check = undefined;
+  }
+}
+
+function joined(parts) {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Bytes, without the mark that some programs put before a text. */
+function bytesOf(value) {
+  const bytes = ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+const encoder = new TextEncoder();
+
+/** Objects: some of them at a time become text, and bytes. */
+function* readItems(list, check) {
+  const { value, parts } = list;
+  for (let at = 0; at < value.length; at += STEP) {
+    const text = textOf(list, at);
+    const start = check.room(text.length * 3);
+    const { written } = encoder.encodeInto(text, place(start, text.length * 3));
+    check.slice(written);
+    const bytes = place(start, written - 1).slice();
+    // Each slice has an opening bracket; the first one keeps it.
+    if (at > 0) bytes[0] = 0x2c;
+    parts.push(bytes);
+    yield at;
+  }
+  parts.push(encoder.encode(']'));
+}
+
+function textOf({ value, path, ancestors, places }, at) {
+  const items = value.slice(at, at + STEP);
+  try {
+    return JSON.stringify(items);
+  } catch {
+    const above = [...ancestors, value];
+    return JSON.stringify(items.map((item, index) => clean(item, [...path, at + index], above, places)));
+  }
+}
+
+/** The text of a JSON array. */
+function* readText(list, check) {
+  const { value, parts } = list;
+  let from = 0;
+  const source = (view) => {
+    const text = value.slice(from, from + view.length);
+    // A character outside the basic plane is two units, which must not be parted.
+    const whole = from + text.length < value.length && /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+    const { read, written } = encoder.encodeInto(whole, view);
+    from += read;
+    return { added: written, last: from === value.length };
+  };
+  yield* readPieces(check, source, (bytes) => parts.push(bytes.slice()));
+}
+
+/** Its bytes. */
+function* readBytes({ value, parts }, check) {
+  let from = 0;
+  const source = (view) => {
+    const piece = value.subarray(from, from + view.length);
+    view.set(piece);
+    from += piece.length;
+    return { added: piece.length, last: from === value.length };
+  };
+  yield* readPieces(check, source, () => {});
+  parts.push(value);
+}
+
+/** Gives the check what fits into a piece, and again what it has left over, with more behind it. */
+function* readPieces(check, source, keep) {
+  let [size, left] = [PIECE, 0];
+  for (;;) {
+    const start = check.room(size);
+    const { added, last } = source(place(start + left, size - left));
+    const length = left + added;
+    const read = check.read(length, last);
+    const piece = place(start, length);
+    keep(last ? piece : piece.subarray(0, read));
+    if (last) return;
+    piece.copyWithin(0, read);
+    left = length - read;
+    // An item that is longer than the piece.
+    if (read === 0) size *= 2;
+    yield check.count();
+  }
+}
+
+/** What has been checked already. */
+function* readChecked(list, check) {
+  try {
+    list.parts.push(list.value[CHECKED]());
+    check.accept(list.value.length);
+  } catch {
+    refuse(list, THROWS, check);
+  }
+}
+
+/** A file, where nobody waits for it; or one that could not be read. */
+function* readLater(list, check) {
+  refuse(list, list.why ?? NOT_THERE_YET, check);
+}
+
+function refuse({ places, path }, why, check) {
+  places.push({ path, why });
+  // It is there; how long it is, nobody knows.
+  check.accept(1);
+}
