@@ -17,13 +17,14 @@ export async function sendAll(client, operation, input, { from = 0, onProgress, 
   const row = find(operation);
   const cut = cutter(row, input);
   await inSlices(check(row, cut), { signal });
-  const progress = { total: cut.items.length, accepted: from, unknown: 0, answers: [] };
+  const progress = { total: cut.items.length, accepted: from, unknown: 0, refused: [], answers: [] };
   while (progress.accepted < progress.total) {
     const { accepted } = progress;
-    const { input: part, count } = cut.from(accepted);
+    const { input: part, items, count } = cut.from(accepted);
     try {
       const answer = await client.call(row.id, part, { ...options, signal });
       progress.answers.push({ from: accepted, count, answer });
+      progress.refused.push(...refused(answer, items, accepted));
     } catch (error) {
       if (error instanceof InterchangeError) error.progress = { ...progress, unknown: mayHaveActed(error) ? count : 0 };
       throw error;
@@ -40,6 +41,14 @@ function mayHaveActed(error) {
   return error.name !== 'RefusedError' || error.status >= 500 || error.status === 408;
 }
 
+/** The items of a part that the service did not take, by their places in the whole: it names them by id or by place. */
+function refused({ partial_failures: byId, measurements: byPlace } = {}, items, from) {
+  const places = new Map(byId?.length ? items.map((item, index) => [item.event_id, index]) : []);
+  const named = (byId ?? []).map(({ event_id: id, code, message }) => ({ index: from + (places.get(id) ?? NaN), id, code, message }));
+  const placed = (byPlace ?? []).filter(({ error }) => error).map(({ index, error }) => ({ index: from + index, message: error }));
+  return [...named, ...placed];
+}
+
 /** Where the list is, and how it is cut. */
 function cutter(row, input) {
   if (!row.list) throw invalid(['operation'], 'not_in_list', `${row.id} takes no list that is sent in parts.`);
@@ -51,7 +60,7 @@ function cutter(row, input) {
   const put = (part) => (outer ? { ...input, [outer]: [{ ...holder, [field]: part }] } : { ...input, [field]: part });
   const from = (start) => {
     const part = items.slice(start, start + row.most);
-    return { input: put(part), count: part.length };
+    return { input: put(part), items: part, count: part.length };
   };
   return { items, path, most: row.most, from };
 }

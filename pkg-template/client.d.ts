@@ -128,10 +128,15 @@ export interface SendAllOptions extends CallOptions {
 export interface Progress<Output = unknown> {
   /** How many items the list has. */
   readonly total: number;
-  /** How many the service has accepted, from the first on. */
+  /** How many were in requests that the service has accepted, from the first on; see `refused` besides. */
   readonly accepted: number;
   /** How many after these were in the request that failed, when nobody knows whether it took effect. */
   readonly unknown: number;
+  /**
+   * Items of accepted requests that the service did not take all the same, by their places in the list; `NaN` where it names one
+   * that is not there.
+   */
+  readonly refused: { index: number; id?: string; code?: string; message?: string }[];
   /** What the service said of each part: which items, and its answer. */
   readonly answers: { from: number; count: number; answer: Output }[];
 }

@@ -101,7 +101,10 @@ class Explanation {
   entries(outcome, { offset = 0, limit = 100 } = {}) {
     const rows = this.#rows[outcome];
     if (!rows) throw invalid(['outcome'], 'not_in_list', `outcome must be one of ${OUTCOMES.join(', ')}.`);
-    return rows.slice(offset, offset + limit).map(({ index, found }) => ({ ...this.#report.line(index), ...words(outcome, found) }));
+    return rows.slice(offset, offset + limit).map(({ index, found }) => {
+      const { input, type, canonical } = this.#report.line(index);
+      return { index, input, type, canonical, ...words(outcome, found) };
+    });
   }
 }
 

@@ -77,7 +77,7 @@ export const PROBLEMS = [
   ['no_dot', 'A domain has at least one dot, such as nytimes.com.'],
   ['ip_address', 'An IP address is not a domain.'],
   ['scheme', 'Only web addresses have a domain that counts.'],
-  ['wildcard_misplaced', 'A star can only stand at the beginning of a domain, as in *.example.com.'],
+  ['misplaced_star', 'A star can only stand at the beginning of a domain, as in *.example.com.'],
   ['idn_invalid', 'The name cannot be encoded, or stands for nothing.'],
   ['other_type', 'This is not of the type that the list has.'],
   ['apple_bundle', 'An Apple bundle has letters, digits, hyphens and dots only, such as com.facebook.katana.'],

@@ -20,6 +20,9 @@ import type {
   PrepareOptions,
   ProductGroup,
   ProductSelection,
+  PropertyCheck,
+  PropertyIdentifier,
+  PropertyIdentifierType,
   PropertyList,
   PropertyListAnswer,
   Report,
@@ -93,6 +96,141 @@ export declare function selectionOf(
   product: DiscoveredProduct,
   choice?: Omit<Partial<ProductSelection>, 'productId' | 'salesAgentId' | 'groupId' | 'groupName'>,
 ): ProductSelection;
+
+/**
+ * Reads, normalises and de-duplicates property identifiers, 100,000 and more, in slices that leave the page alive.
+ *
+ * Text, bytes, files and streams hold one value per line, or rows of CSV or TSV with the type beside the value, in either
+ * order and with or without titles; `APPLE_APP_STORE,284882215` and the like are read, too. Empty lines and comments (`#`)
+ * count as `blank`. Of a list, each string is such a row, and each object an identifier; a list is never copied to a worker.
+ *
+ * No entry makes it throw. Throws an {@link InvalidInputError} where an option is wrong, and an {@link AbandonedError} when the
+ * signal aborts.
+ */
+export declare function normalizeIdentifiers(
+  input: IdentifierInput,
+  options?: NormalizeOptions,
+): Promise<IdentifierReport>;
+
+/**
+ * Maps what the service answers (to a check, or to creating, updating or reading a property list) back to the lines that the
+ * user gave. `apple_tv_bundle` is found again as `ios_bundle`, `bundle_id` as what either store calls it; capitals do not count.
+ */
+export declare function explain(
+  report: IdentifierReport,
+  response: PropertyCheck | PropertyListAnswer | { readonly data: PropertyCheck | PropertyListAnswer },
+): IdentifierExplanation;
+
+/** What {@link normalizeIdentifiers} reads; at most 256 MB. */
+export type IdentifierInput =
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  | Blob
+  | ReadableStream<Uint8Array>
+  | ReadableStream<string>
+  | readonly (string | { readonly type: string; readonly value: string })[];
+
+export interface NormalizeOptions {
+  /** The type of a value that has none; default `domain`. What plainly is of another type is invalid, with a suggestion. */
+  defaultType?: PropertyIdentifierType;
+  signal?: AbortSignal;
+  /** Told of the progress between slices, in characters of a text, bytes of bytes or a file, values of a list. */
+  onProgress?: (progress: { readonly done: number; readonly total?: number }) => void;
+  /**
+   * Whether text, bytes and files are read in a worker: one that is started for the job, or yours, which runs
+   * `interchange-web/worker`. Where there are no workers, the work is done here; the report is the same.
+   */
+  worker?: boolean | Worker;
+}
+
+/** Where a line belongs. */
+export type IdentifierBucket = 'kept' | 'changed' | 'duplicates' | 'invalid' | 'blank';
+
+/** What became of a list. */
+export interface IdentifierReport {
+  /** How many lines there are in each bucket. Each line is in exactly one: the buckets add up to `total`. */
+  readonly summary: { readonly total: number } & Readonly<Record<IdentifierBucket, number>>;
+  /** How many identifiers the list has: those kept and those changed. */
+  readonly length: number;
+  /** How many of them something is said about. */
+  readonly noted: number;
+  /** The list: clean, without duplicates, in the order of the input. */
+  identifiers(): PropertyIdentifier[];
+  /** The lines of a bucket, 100 where `limit` is left out; `noted` are those in the list that something is said about. */
+  entries(bucket: IdentifierBucket | 'noted', range?: { offset?: number; limit?: number }): IdentifierEntry[];
+  /** One line, by its index. */
+  line(index: number): IdentifierEntry | undefined;
+  /**
+   * The body of a request that creates or updates a property list: these fields, and the list as `identifiers`. Throws an
+   * {@link InvalidInputError} when the list has none or more than 100,000.
+   */
+  body(fields?: object): Uint8Array;
+  /** All lines but the blank ones, with what became of each and why. Read again, it gives the same list. */
+  toCsv(): string;
+  /** The same as {@link identifiers}. */
+  toJSON(): PropertyIdentifier[];
+  /** Lets go of the memory; afterwards the report is of no use. */
+  free(): void;
+}
+
+/** One line of a list. */
+export interface IdentifierEntry {
+  /** Counted from 0. */
+  readonly index: number;
+  /** The line as it was given, or the value of a list. */
+  readonly input: string;
+  /** Its type; absent where none can be told. */
+  readonly type?: PropertyIdentifierType;
+  /** What stands in the list for it. */
+  readonly canonical?: string;
+  /** What there is to say about it, for programs: the first of `notes`, or why it is not in the list. */
+  readonly code?: string;
+  /** The same in full sentences. */
+  readonly message?: string;
+  /** `error`: not in the list. `warning`: look at it. `note`: good to know. */
+  readonly severity?: 'error' | 'warning' | 'note';
+  /** All there is to say about it, as codes, the most serious first. */
+  readonly notes?: string[];
+  /** The type that an invalid entry looks like. */
+  readonly suggestion?: PropertyIdentifierType;
+  /** The index of the entry that a duplicate repeats. */
+  readonly first?: number;
+}
+
+/** What the service may say about an identifier; `unmentioned` where it says nothing. */
+export type IdentifierOutcome =
+  | 'removed'
+  | 'modified'
+  | 'unresolved'
+  | 'registered'
+  | 'assess'
+  | 'ok'
+  | 'resolved'
+  | 'unmentioned';
+
+/** What the service says about each identifier of a report. */
+export interface IdentifierExplanation {
+  /** How many identifiers there are of each outcome. */
+  readonly summary: { readonly total: number } & Readonly<Record<IdentifierOutcome, number>>;
+  /** The lines with an outcome, 100 where `limit` is left out. */
+  entries(outcome: IdentifierOutcome, range?: { offset?: number; limit?: number }): ExplainedEntry[];
+}
+
+/** A line, and what the service says about it. */
+export interface ExplainedEntry extends Pick<IdentifierEntry, 'index' | 'input' | 'type' | 'canonical'> {
+  /** What the service says, in full sentences. */
+  readonly message: string;
+  readonly outcome: IdentifierOutcome;
+  /** The type as which the service has it. */
+  readonly readAs?: string;
+  /** The registry's reason. */
+  readonly reason?: string;
+  /** How the registry writes it. */
+  readonly correction?: string;
+  /** What the registry takes it for, such as `ad_server`. */
+  readonly domainType?: string;
+}
 
 /** A request for whoever sends it with something else. */
 export interface PreparedRequest {

@@ -82,3 +82,19 @@ test('an audience goes out in parts of 10,000 members, one audience at a time', 
   }, world.token);
   assert.deepEqual(seen, { counts: [10_000, 1], wrong: [['audiences'], ['audiences', 0, 'remove'], ['operation']] });
 });
+
+test('events that the service does not take are named by their places in the whole list', async () => {
+  const world = new World();
+  const seen = await page.evaluate(async (token) => {
+    const client = new globalThis.web.Interchange({ token, baseUrl: '' });
+    const { id: advertiserId } = await client.advertisers.create({ name: 'Brand', brand: 'nike.com', primaryCurrency: 'USD' });
+    const source = { event_source_id: 'shop', event_types: ['purchase'] };
+    await client.eventSources.sync({ advertiserId, account: { account_id: advertiserId }, event_sources: [source] });
+    const events = Array.from({ length: 10_002 }, (_, index) => ({
+      event_id: `e${index}`, event_type: index === 10_001 ? 'lead' : 'purchase', event_time: '2026-03-15T14:30:00-05:00',
+    }));
+    return client.sendAll('log_event', { advertiserId, event_source_id: 'shop', events });
+  }, world.token);
+  assert.deepEqual([seen.accepted, seen.answers.length], [10_002, 2]);
+  assert.deepEqual(seen.refused.map(({ index, id, code }) => [index, id, code]), [[10_001, 'e10001', 'EVENT_TYPE_NOT_ALLOWED']]);
+});

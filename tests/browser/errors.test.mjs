@@ -74,6 +74,21 @@ test('nobody listens: UnreachableError, and a hint about other origins', async (
   assert.match(error.message, /CORS.*baseUrl/s);
 });
 
+test('the browser is offline: UnreachableError, and it says so', async () => {
+  await page.context().setOffline(true);
+  const { error } = await call(page, new World(), 'listInventorySources', {}, { client: { retries: 0 } });
+  await page.context().setOffline(false);
+  assert.equal(error.name, 'UnreachableError');
+  assert.equal(error.message, 'listInventorySources got no answer. The browser is offline.');
+});
+
+test('a host that does not exist: UnreachableError, and a hint', async () => {
+  const client = { baseUrl: 'https://nowhere.invalid', retries: 0 };
+  const { error } = await call(page, new World(), 'listInventorySources', {}, { client });
+  assert.equal(error.name, 'UnreachableError');
+  assert.match(error.message, /^listInventorySources got no answer\. The network failed, or/);
+});
+
 test('the browser withholds the answer: UnreachableError, and the same hint', async () => {
   const world = new World(ELSEWHERE);
   const client = { baseUrl: `${ELSEWHERE}/no-cors`, retries: 0 };

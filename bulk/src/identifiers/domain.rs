@@ -24,7 +24,7 @@ const MAX_NAME: usize = 253;
 pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
     let (host, notes) = host_of(text)?;
     let (stem, is_wildcard) = match host.strip_prefix("*.") {
-        Some(_) if kind == Kind::Subdomain => return Err(Problem::Wildcard),
+        Some(_) if kind == Kind::Subdomain => return Err(Problem::MisplacedStar),
         Some(stem) => (stem, true),
         None => (host, false),
     };
@@ -122,7 +122,7 @@ fn check(host: &[u8], ask: Ask) -> Result<usize, Problem> {
         return Err(Problem::Empty);
     }
     if let Some(bad) = host.iter().find(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))) {
-        return Err(if *bad == b'*' { Problem::Wildcard } else { Problem::Character });
+        return Err(if *bad == b'*' { Problem::MisplacedStar } else { Problem::Character });
     }
     let (mut dots, mut last) = (0, host);
     for (at, label) in host.split(|byte| *byte == b'.').enumerate() {
@@ -142,7 +142,7 @@ fn check_label(label: &[u8], ask: Ask) -> Result<(), Problem> {
         [] => Err(Problem::EmptyLabel),
         _ if label.len() > MAX_LABEL => Err(Problem::LongLabel),
         [b'-', ..] | [.., b'-'] => Err(Problem::Hyphen),
-        [b'x', b'n', b'-', b'-', encoded @ ..] if !idn::is_encoded(encoded, ask) => Err(Problem::Idn),
+        [b'x', b'n', b'-', b'-', encoded @ ..] if !idn::is_encoded(encoded, ask) => Err(Problem::IdnInvalid),
         _ => Ok(()),
     }
 }

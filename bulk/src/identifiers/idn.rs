@@ -88,7 +88,7 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), P
             true => {
                 check_hyphens(name.letters())?;
                 list.push(b"xn--");
-                punycode::encode(name.letters(), |letter| list.push(&[letter])).ok_or(Problem::Idn)?;
+                punycode::encode(name.letters(), |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
             }
         }
     }
@@ -145,10 +145,10 @@ fn asked(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
             return Err(Problem::Hyphen);
         }
         if label.chars().skip(2).take(2).eq(['-', '-']) && !label.is_ascii() {
-            return Err(Problem::Idn);
+            return Err(Problem::IdnInvalid);
         }
     }
-    let ascii = ask(host).filter(|ascii| ascii.is_ascii()).ok_or(Problem::Idn)?;
+    let ascii = ask(host).filter(|ascii| ascii.is_ascii()).ok_or(Problem::IdnInvalid)?;
     list.push(ascii.as_bytes());
     Ok(())
 }
@@ -160,7 +160,7 @@ const IDEOGRAPHIC_DOTS: [char; 3] = ['\u{3002}', '\u{ff0e}', '\u{ff61}'];
 fn check_hyphens(label: &[char]) -> Result<(), Problem> {
     match label {
         ['-', ..] | [.., '-'] => Err(Problem::Hyphen),
-        [_, _, '-', '-', ..] => Err(Problem::Idn),
+        [_, _, '-', '-', ..] => Err(Problem::IdnInvalid),
         _ => Ok(()),
     }
 }
@@ -217,7 +217,7 @@ mod tests {
             assert_eq!(ascii(host).unwrap_or_default(), expected, "{host}");
         }
         assert_eq!(ascii("-ü.de"), Err(Problem::Hyphen));
-        assert_eq!(ascii("ab--ü.de"), Err(Problem::Idn));
+        assert_eq!(ascii("ab--ü.de"), Err(Problem::IdnInvalid));
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) struct Span {
 impl Line {
     /// A line without a type.
     pub(super) fn plain(whole: Span) -> Self {
-        Self { whole, held: whole, kind: None }
+        Self { whole, held: whole, kind: None, doubled: false }
     }
 }
 
@@ -81,6 +81,8 @@ pub(super) struct Line {
     pub(super) held: Span,
     /// The type that it names.
     pub(super) kind: Option<Kind>,
+    /// Whether quotes in the value stand there twice.
+    doubled: bool,
 }
 
 impl Job {
@@ -265,10 +267,11 @@ impl Job {
         match row::read(self.part(whole), &self.columns) {
             Row::Blank(why) => return self.record(line, Verdict::Blank(why)),
             Row::Problem(problem) => self.record(line, Verdict::Invalid { problem, meant: None }),
-            Row::Entry(value, kind) => {
+            Row::Entry(value, kind, doubled) => {
                 let value = self.span(value);
-                let has_cells = self.part(whole).iter().any(|byte| matches!(byte, b',' | b';' | b'\t'));
-                self.entry(value, Line { whole, held: if has_cells { value } else { whole }, kind });
+                // What is around a cell belongs to the row; what is around a value alone was taken away.
+                let held = if kind.is_some() || self.columns.are_known() { value } else { whole };
+                self.entry(value, Line { whole, held, kind, doubled });
             }
         }
         self.begun = true;
@@ -290,7 +293,7 @@ impl Job {
     /// A value with the number of its type, or one of the numbers below.
     fn given(&mut self, whole: Span, number: u8) {
         let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
-        let line = Line { whole, held: whole, kind: Some(kind) };
+        let line = Line { kind: Some(kind), ..Line::plain(whole) };
         let Ok(text) = std::str::from_utf8(self.part(whole)) else {
             return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
         };
@@ -325,8 +328,8 @@ impl Job {
             return;
         }
         let text = self.text.get(value.start..value.end).unwrap_or_default();
-        match judge::write(text, kind, line.kind.is_some(), &mut self.list, self.ask) {
-            Ok(notes) => self.enlist(kind, line, notes),
+        match judge::write(text, kind, line.kind.is_some(), line.doubled, &mut self.list, self.ask) {
+            Ok(notes) => self.enlist(kind, value, line, notes),
             Err((problem, meant)) => {
                 let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
                 // Of a value without a type it is more to the point that it is of another one.
@@ -338,12 +341,13 @@ impl Job {
     }
 
     /// Keeps what was written into the list, if it is new.
-    fn enlist(&mut self, kind: Kind, line: Line, notes: Notes) {
+    fn enlist(&mut self, kind: Kind, given: Span, line: Line, notes: Notes) {
         let value = self.list.value();
-        let changed = self.part(line.held) != value;
+        // What nothing is known of is only escaped.
+        let is_same = if kind.is_newer() { given == line.held } else { self.part(line.held) == value };
         let hash = self.hasher.value(value, kind as u8, false);
         let folded = kind.keeps_case().then(|| self.hasher.value(value, kind as u8 | FOLDED, true));
-        self.settle(hash, kind, line, changed, notes, folded);
+        self.settle(hash, kind, line, !is_same, notes, folded);
     }
 
     /// The verdict on what was written into the list, by its hash.

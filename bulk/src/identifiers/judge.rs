@@ -8,8 +8,15 @@ use super::record::{Notes, Problem};
 use super::{domain, shape, store_page};
 
 /// Writes the identifier that is meant by a value without white space around it. `is_typed` says whether the type stands
-/// beside it, and is not only what the list is said to hold.
-pub(super) fn write(value: &[u8], kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
+/// beside it, and is not only what the list is said to hold; `doubled`, whether its quotes stand there twice.
+pub(super) fn write(
+    value: &[u8],
+    kind: Kind,
+    is_typed: bool,
+    doubled: bool,
+    list: &mut List,
+    ask: Ask,
+) -> Result<Notes, Refusal> {
     let text = std::str::from_utf8(value).map_err(|_| (Problem::NotUtf8, None))?;
     // What stands for a character that could not be read: the text was damaged before it came here.
     if !value.is_ascii() && value.windows(3).any(|bytes| bytes == b"\xef\xbf\xbd") {
@@ -18,7 +25,7 @@ pub(super) fn write(value: &[u8], kind: Kind, is_typed: bool, list: &mut List, a
     list.begin(kind);
     match kind {
         Kind::Domain | Kind::Subdomain => site(text, kind, is_typed, list, ask),
-        _ if kind.is_newer() => other(text, list).map_err(|problem| (problem, None)),
+        _ if kind.is_newer() => other(text, doubled, list).map_err(|problem| (problem, None)),
         _ => app::write(value, kind, list),
     }
 }
@@ -36,16 +43,21 @@ fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Re
 }
 
 /// A value of a type of which nothing is known but its name: it stays as it is.
-fn other(text: &str, list: &mut List) -> Result<Notes, Problem> {
+fn other(text: &str, doubled: bool, list: &mut List) -> Result<Notes, Problem> {
     if text.chars().any(char::is_control) {
         return Err(Problem::Character);
     }
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\\')) {
-        list.push(text.as_bytes().get(start..at).unwrap_or_default());
-        list.push(&[b'\\', byte]);
-        start = at + 1;
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => {
+                list.push(b"\\\"");
+                // Two quotes of a cell stand for one.
+                bytes.next_if(|next| doubled && *next == b'"');
+            }
+            b'\\' => list.push(b"\\\\"),
+            _ => list.push(&[byte]),
+        }
     }
-    list.push(text.as_bytes().get(start..).unwrap_or_default());
     Ok(Notes::NEWER_TYPE)
 }

@@ -124,10 +124,10 @@ pub enum Problem {
     IpAddress,
     /// A scheme that is not the web's.
     Scheme,
-    /// A star.
-    Wildcard,
+    /// A star that is not the whole first label.
+    MisplacedStar,
     /// A name in another script that cannot be encoded, or an encoded one that cannot be decoded.
-    Idn,
+    IdnInvalid,
     /// Plainly something of another type.
     OtherType,
     /// No Apple bundle.

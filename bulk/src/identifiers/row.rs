@@ -33,8 +33,8 @@ impl Columns {
 pub(super) enum Row<'t> {
     Blank(Blank),
     Problem(Problem),
-    /// A value, and the type that stands beside it.
-    Entry(&'t str, Option<Kind>),
+    /// A value, the type that stands beside it, and whether quotes in the value stand there twice.
+    Entry(&'t str, Option<Kind>, bool),
 }
 
 /// Reads a row.
@@ -49,7 +49,7 @@ pub(super) fn read<'t>(line: &'t [u8], columns: &Columns) -> Row<'t> {
     }
     let before = without_comment(line);
     match separator(before) {
-        None => Row::Entry(unquoted(before), None),
+        None => Row::Entry(unquoted(before), None, false),
         Some(separator) => pair(line, separator),
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn titles(line: &[u8]) -> Option<Columns> {
     let line = trim(std::str::from_utf8(line).ok()?);
     let mut columns = Columns { separator: separator(line).unwrap_or(b','), ..Columns::default() };
     let mut of_kind = None;
-    for (at, cell) in cells(line, columns.separator).enumerate() {
+    for (at, (cell, _)) in cells(line, columns.separator).enumerate() {
         match title(cell.as_bytes()) {
             Some(Title::Types) if columns.types.is_none() => columns.types = Some(at),
             Some(Title::Values) if columns.values.is_none() => columns.values = Some(at),
@@ -80,13 +80,13 @@ pub(super) fn titles(line: &[u8]) -> Option<Columns> {
 }
 
 fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
-    let (mut kind, mut value) = ("", "");
-    for (at, cell) in cells(line, columns.separator).enumerate() {
+    let (mut kind, mut value, mut is_doubled) = ("", "", false);
+    for (at, (cell, doubled)) in cells(line, columns.separator).enumerate() {
         if Some(at) == columns.types {
             kind = cell;
         }
         if Some(at) == columns.values {
-            value = cell;
+            (value, is_doubled) = (cell, doubled);
         }
     }
     match word(kind.as_bytes()) {
@@ -98,30 +98,30 @@ fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
                 Row::Blank(Blank::Empty)
             }
         }
-        named => Row::Entry(value, named.map(|word| word.kind(value.as_bytes())).or(columns.kind)),
+        named => Row::Entry(value, named.map(|word| word.kind(value.as_bytes())).or(columns.kind), is_doubled),
     }
 }
 
 /// A row of several cells without titles: a value and its type in either order, or a single value.
 fn pair(line: &str, separator: u8) -> Row<'_> {
-    let mut filled = cells(line, separator).filter(|cell| !cell.is_empty());
+    let mut filled = cells(line, separator).filter(|(cell, _)| !cell.is_empty());
     match (filled.next(), filled.next(), filled.next()) {
         (None, ..) => Row::Blank(Blank::Empty),
-        (Some(one), None, _) if word(one.as_bytes()).is_some() => Row::Problem(Problem::Empty),
-        (Some(one), None, _) => Row::Entry(one, None),
-        (Some(first), Some(second), None) => match (word(first.as_bytes()), word(second.as_bytes())) {
+        (Some((one, _)), None, _) if word(one.as_bytes()).is_some() => Row::Problem(Problem::Empty),
+        (Some((one, doubled)), None, _) => Row::Entry(one, None, doubled),
+        (Some(first), Some(second), None) => match (word(first.0.as_bytes()), word(second.0.as_bytes())) {
             (Some(kind), _) => typed(kind, second),
             (None, Some(kind)) => typed(kind, first),
-            (None, None) => alone(line, first),
+            (None, None) => alone(line, first.0),
         },
-        (Some(first), ..) => alone(line, first),
+        (Some((first, _)), ..) => alone(line, first),
     }
 }
 
-fn typed(kind: Word, value: &str) -> Row<'_> {
+fn typed(kind: Word, (value, doubled): (&str, bool)) -> Row<'_> {
     let kind = kind.kind(value.as_bytes());
     let value = if kind.is_newer() { value } else { without_comment(value) };
-    Row::Entry(value, Some(kind))
+    Row::Entry(value, Some(kind), doubled)
 }
 
 /// A comma may belong to the path of an address; otherwise the row holds several values.
@@ -129,7 +129,7 @@ fn alone<'t>(line: &'t str, first: &str) -> Row<'t> {
     let host = first.find("://").and_then(|at| first.get(at + 3..)).unwrap_or(first);
     let rest = line.get(first.len()..).unwrap_or_default();
     let is_path = host.contains(['/', '?', '#']) && !rest.contains('.') && !rest.contains(char::is_whitespace);
-    if is_path { Row::Entry(line, None) } else { Row::Problem(Problem::SeveralValues) }
+    if is_path { Row::Entry(line, None, false) } else { Row::Problem(Problem::SeveralValues) }
 }
 
 /// What separates the cells: the first separator outside of quotes at the beginning.
@@ -138,9 +138,10 @@ fn separator(line: &str) -> Option<u8> {
     line.bytes().skip(quoted).find(|byte| matches!(byte, b',' | b';' | b'\t'))
 }
 
-fn cells(line: &str, separator: u8) -> impl Iterator<Item = &str> {
+/// The cells of a row, each with whether quotes in it stand there twice.
+fn cells(line: &str, separator: u8) -> impl Iterator<Item = (&str, bool)> {
     let text = |cell| std::str::from_utf8(cell).unwrap_or_default();
-    Cells::new(line.as_bytes(), separator).map(move |cell| unquoted(trim(text(cell.text))))
+    Cells::new(line.as_bytes(), separator).map(move |cell| (unquoted(trim(text(cell.text))), cell.doubled))
 }
 
 /// What stands before a comment at the end of a line.
@@ -203,7 +204,7 @@ mod tests {
             ("venue_id,hall #3", "hall #3", Some(Kind::VenueId)),
             ("https://a.com/b,c?d=1,2", "https://a.com/b,c?d=1,2", None),
         ] {
-            assert_eq!(of(line), Row::Entry(value, kind), "{line}");
+            assert_eq!(of(line), Row::Entry(value, kind, false), "{line}");
         }
     }
 
@@ -224,14 +225,14 @@ mod tests {
         let columns = titles("Name;Domain;Type".as_bytes()).unwrap();
         assert_eq!(
             read("The, Times;nytimes.com;domain".as_bytes(), &columns),
-            Row::Entry("nytimes.com", Some(Kind::Domain))
+            Row::Entry("nytimes.com", Some(Kind::Domain), false)
         );
-        assert_eq!(read(b"x;a.com;", &columns), Row::Entry("a.com", None));
+        assert_eq!(read(b"x;a.com;", &columns), Row::Entry("a.com", None, false));
         assert_eq!(read(b"x;;", &columns), Row::Blank(Blank::Empty));
         assert_eq!(read(b"x;a;what", &columns), Row::Problem(Problem::UnknownType));
         assert_eq!(read(b"x;;domain", &columns), Row::Problem(Problem::Empty));
         let columns = titles(b"ios_bundle").unwrap();
-        assert_eq!(read(b"com.a.b", &columns), Row::Entry("com.a.b", Some(Kind::IosBundle)));
+        assert_eq!(read(b"com.a.b", &columns), Row::Entry("com.a.b", Some(Kind::IosBundle), false));
         for line in ["nytimes.com", "domain,nytimes.com", "roku,12", "some title", "domain,ios_bundle", "12", ""] {
             assert!(titles(line.as_bytes()).is_none(), "{line}");
         }
