@@ -1,0 +1,49 @@
+// The entries of a report that look like another type than they were read as, taken as that type.
+
+import type { IdentifierReport } from 'interchange-web';
+
+type Entry = string | { type: string; value: string };
+
+/** How many lines are looked at together, and after how many milliseconds the page gets its turn. */
+const STEP = 100;
+const SLICE = 5;
+
+/** How many invalid entries look like another type. */
+export async function suggestionsIn(report: IdentifierReport, signal: AbortSignal): Promise<number> {
+  let found = 0;
+  const turn = turns(signal);
+  for (let offset = 0; offset < report.summary.invalid; offset += STEP) {
+    found += report.entries('invalid', { offset, limit: STEP }).filter(({ suggestion }) => suggestion).length;
+    await turn();
+  }
+  return found;
+}
+
+/** The lines of a report for another reading, in which the suggestions are taken. Each keeps its place. */
+export async function corrected(report: IdentifierReport, signal: AbortSignal): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const turn = turns(signal);
+  for (let index = 0; index < report.summary.total; index += 1) {
+    entries.push(entryOf(report, index));
+    if (index % STEP === 0) await turn();
+  }
+  return entries;
+}
+
+function entryOf(report: IdentifierReport, index: number): Entry {
+  const { input = '', suggestion, code } = report.line(index) ?? {};
+  if (suggestion) return { type: suggestion, value: input };
+  // In a list of entries there are no titles.
+  return code === 'header' ? '' : input;
+}
+
+/** A function that lets the page have its turn, when it is time. */
+function turns(signal: AbortSignal): () => Promise<void> {
+  let until = performance.now() + SLICE;
+  return async () => {
+    if (performance.now() < until) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    until = performance.now() + SLICE;
+  };
+}

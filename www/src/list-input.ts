@@ -1,0 +1,115 @@
+// Where a list comes from: typed, pasted, dropped or chosen.
+
+import { fill, h, uid } from './dom.js';
+import { icon } from './icons.js';
+import { count, number } from './words.js';
+
+/** A list as it is given: text, or a file. */
+export type Source = string | File;
+
+export interface ListInput {
+  readonly element: HTMLElement;
+  /** The list; empty text where there is none. */
+  get(): Source;
+  /** Says what is wrong, or nothing. */
+  complain(text: string): void;
+}
+
+/** A text area slows down with more characters: a longer paste is kept beside it, as a file is. */
+const LONG = 200_000;
+const ACCEPTED = '.txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values';
+const EXAMPLE = 'nytimes.com\nhttps://www.cnn.com/politics\nios_bundle,com.facebook.katana\nROKU,12';
+
+/** The input; tells when a whole list has come at once. */
+export function listInput(arrived: () => void): ListInput {
+  const [hintId, messageId] = [uid('hint'), uid('message')];
+  const area = h('textarea', {
+    id: uid('list'),
+    class: 'list-area',
+    rows: 8,
+    'aria-describedby': `${hintId} ${messageId}`,
+    spellcheck: 'false',
+    autocapitalize: 'none',
+    autocomplete: 'off',
+    placeholder: EXAMPLE,
+    on: { paste: pasted, input: () => complain('') },
+  });
+  const chosen = h('div', { class: 'list-chosen', hidden: true });
+  const message = h('p', { class: 'message', id: messageId, 'aria-live': 'polite' });
+  const picker = h('input', { type: 'file', accept: ACCEPTED, class: 'visually-hidden', on: { change: picked } });
+  const pick = h('label', { class: 'button secondary list-pick' }, picker, 'Choose a file');
+  const drop = h('p', { class: 'small' }, pick, h('span', null, 'or drop one here: .txt, .csv or .tsv'));
+  const element = h(
+    'div',
+    { class: 'field list-input', on: { dragover, dragleave, drop: dropped } },
+    h('label', { class: 'caption', for: area.id }, 'Your list'),
+    h('p', { class: 'hint', id: hintId }, 'One site or app on each line, or rows of CSV with the type beside the value.'),
+    area,
+    chosen,
+    message,
+    h('div', { class: 'list-file' }, drop),
+  );
+  let kept: File | undefined;
+
+  function keep(file: File, what: string): void {
+    kept = file;
+    area.hidden = true;
+    chosen.hidden = false;
+    const about = [h('strong', null, file.name), h('small', null, what)];
+    const drop = h('button', { type: 'button', class: 'button quiet', on: { click: letGo } }, icon('close'), 'Remove');
+    fill(chosen, icon('layers'), h('p', null, about), drop);
+    complain('');
+    arrived();
+  }
+
+  function letGo(): void {
+    kept = undefined;
+    picker.value = '';
+    area.hidden = false;
+    chosen.hidden = true;
+    area.focus();
+  }
+
+  function pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length < LONG || area.value !== '') return;
+    event.preventDefault();
+    keep(new File([text], 'Pasted text', { type: 'text/plain' }), `${number(text.length)} characters`);
+  }
+
+  function picked(): void {
+    const file = picker.files?.[0];
+    if (file) keep(file, sizeOf(file));
+  }
+
+  function dragover(event: DragEvent): void {
+    event.preventDefault();
+    element.classList.add('over');
+  }
+
+  function dragleave({ relatedTarget }: DragEvent): void {
+    if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) element.classList.remove('over');
+  }
+
+  function dropped(event: DragEvent): void {
+    element.classList.remove('over');
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    keep(file, sizeOf(file));
+  }
+
+  function complain(text: string): void {
+    element.classList.toggle('wrong', text !== '');
+    area.setAttribute('aria-invalid', String(text !== ''));
+    fill(message, text && [icon('alert'), h('span', null, text)]);
+    if (text) area.focus();
+  }
+
+  return { element, get: () => kept ?? area.value, complain };
+}
+
+function sizeOf({ size }: File): string {
+  if (size < 1_000) return count(size, 'byte');
+  return size < 1_000_000 ? `${Math.round(size / 1_000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+}
