@@ -12,11 +12,11 @@ import { count, number, typeWord } from './words.js';
 type Look = Pick<Pile, 'label' | 'tone' | 'symbol' | 'none'>;
 
 const BUCKETS: Record<IdentifierBucket, Look> = {
-  kept: { label: 'Kept as they are', tone: 'good', symbol: 'check', none: 'No line was clean already.' },
-  changed: { label: 'Kept in another spelling', tone: 'changed', symbol: 'refresh', none: 'No line had to be changed.' },
-  duplicates: { label: 'There already', tone: 'off', symbol: 'copy', none: 'No line repeats another.' },
-  invalid: { label: 'Not an entry', tone: 'bad', symbol: 'alert', none: 'Nothing is wrong with any line.' },
-  blank: { label: 'Empty or a comment', tone: 'off', symbol: 'more', none: 'No line is empty.' },
+  kept: { label: 'Kept as they were', tone: 'good', symbol: 'check', none: 'No line was clean already.' },
+  changed: { label: 'Changed in spelling', tone: 'changed', symbol: 'refresh', none: 'No line had to be changed.' },
+  duplicates: { label: 'Duplicates', tone: 'off', symbol: 'copy', none: 'No line repeats another.' },
+  invalid: { label: 'Invalid', tone: 'bad', symbol: 'alert', none: 'Nothing is wrong with any line.' },
+  blank: { label: 'Blank', tone: 'off', symbol: 'more', none: 'No line is empty or a comment.' },
 };
 
 const COLUMNS = ['Line', 'You wrote', 'In the list', 'Remark'];

@@ -19,6 +19,6 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { name: 'storefront', label: 'Storefront', icon: 'store', open: storefrontView },
   { name: 'sources', label: 'Inventory', icon: 'layers', open: sourcesSection },
-  { name: 'clean-up', label: 'List clean-up', icon: 'list', open: inventoryView },
+  { name: 'clean-up', label: 'Clean-up', icon: 'list', open: inventoryView },
   { name: 'readiness', label: 'Readiness', icon: 'gauge', open: readinessView },
 ];
