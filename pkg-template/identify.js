@@ -39,7 +39,7 @@ function* now(job, input, nature) {
 async function* later(job, pieces) {
   let done = 0;
   try {
-    for await (const piece of pieces) {
+    for await (const piece of withBeginning(pieces)) {
       yield* typeof piece === 'string' ? job.text(piece, done) : job.bytes(piece, done);
       done += piece.length;
     }
@@ -48,6 +48,21 @@ async function* later(job, pieces) {
   } finally {
     job.free();
   }
+}
+
+/** The pieces, the first of which shows how the text is encoded: it has two bytes, if there are so many. */
+async function* withBeginning(pieces) {
+  let first = new Uint8Array(0);
+  for await (const piece of pieces) {
+    if (!first) yield piece;
+    else if (typeof piece !== 'string' && first.length + piece.length < 2) first = Uint8Array.of(...first, ...piece);
+    else {
+      if (first.length) yield typeof piece === 'string' ? first : Uint8Array.of(...first, piece[0]);
+      yield typeof piece === 'string' || !first.length ? piece : piece.subarray(1);
+      first = undefined;
+    }
+  }
+  if (first?.length) yield first;
 }
 
 class Job {

@@ -21,6 +21,7 @@ use super::store_page;
 pub(super) type Refusal = (Problem, Option<Kind>);
 
 /// Writes the identifier that is meant by a text without white space around it.
+#[inline(never)]
 pub(super) fn write(text: &[u8], kind: Kind, list: &mut List) -> Result<Notes, Refusal> {
     let (id, notes) = match store_page::read(text) {
         Some((found, id)) if fits(found, kind) => (id, Notes::STORE_PAGE),
@@ -83,6 +84,7 @@ fn samsung(id: &[u8]) -> Result<Notes, Problem> {
     Ok(Notes::default().and_if(!is_samsung(id), Notes::ODD_SAMSUNG_ID))
 }
 
+#[inline(never)]
 fn is_dotted(id: &[u8], is_letter: fn(u8) -> bool) -> bool {
     id.split(|byte| *byte == b'.').all(|part| !part.is_empty() && part.iter().all(|byte| is_letter(*byte)))
 }

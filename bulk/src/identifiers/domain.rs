@@ -31,18 +31,20 @@ pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result
     let star: &[u8] = if is_wildcard { b"*." } else { b"" };
     list.push(star);
     let mut notes = notes.and_if(is_wildcard, Notes::WILDCARD);
+    // Who to ask about encoded labels, unless they have just been encoded here.
+    let mut knows_better = Some(ask);
     if stem.is_ascii() {
         list.push(stem.as_bytes());
         list.lower();
     } else {
-        idn::write_ascii(stem, list, ask)?;
+        knows_better = idn::write_ascii(stem, list, ask)?;
         notes = notes.and(Notes::IDN);
         // The dots of other scripts are dots only now.
         if list.value().ends_with(b".") {
             list.remove(list.value().len() - 1, 1);
         }
     }
-    let dots = check(list.value().get(star.len()..).unwrap_or_default(), ask)?;
+    let dots = check(list.value().get(star.len()..).unwrap_or_default(), knows_better)?;
     if !is_wildcard {
         notes = notes.and(without_prefix(kind, dots, list));
     }
@@ -117,7 +119,7 @@ fn remarks(host: &[u8]) -> Notes {
 }
 
 /// Checks a host in lower case and counts its dots.
-fn check(host: &[u8], ask: Ask) -> Result<usize, Problem> {
+fn check(host: &[u8], ask: Option<Ask>) -> Result<usize, Problem> {
     if host.is_empty() {
         return Err(Problem::Empty);
     }
@@ -137,12 +139,14 @@ fn check(host: &[u8], ask: Ask) -> Result<usize, Problem> {
     }
 }
 
-fn check_label(label: &[u8], ask: Ask) -> Result<(), Problem> {
+fn check_label(label: &[u8], ask: Option<Ask>) -> Result<(), Problem> {
     match label {
         [] => Err(Problem::EmptyLabel),
         _ if label.len() > MAX_LABEL => Err(Problem::LongLabel),
         [b'-', ..] | [.., b'-'] => Err(Problem::Hyphen),
-        [b'x', b'n', b'-', b'-', encoded @ ..] if !idn::is_encoded(encoded, ask) => Err(Problem::IdnInvalid),
+        [b'x', b'n', b'-', b'-', encoded @ ..] if !ask.is_none_or(|ask| idn::is_encoded(encoded, ask)) => {
+            Err(Problem::IdnInvalid)
+        }
         _ => Ok(()),
     }
 }

@@ -44,7 +44,15 @@ impl Job {
             .and_if(port > 0, Notes::AUTHORITY)
             .and_if(has_dot, Notes::FINAL_DOT);
         let is_plain = host.length() > 0 && masks.is_plain_host(host.length());
-        is_plain && !(is_address && has_store_pages(self.part(host))) && self.host(&window, masks, host, line, notes)
+        is_plain
+            && !(is_address && has_store_pages(self.part(host)))
+            && self.plain_host(&window, masks, host, line, notes)
+    }
+
+    /// The same as `host`, for whom a call does not matter.
+    #[inline(never)]
+    fn plain_host(&mut self, window: &Window, masks: Masks, host: Span, line: Line, notes: Notes) -> bool {
+        self.host(window, masks, host, line, notes)
     }
 
     /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app.
@@ -92,11 +100,14 @@ impl Job {
 
 /// The length of the web's scheme at the beginning of an address.
 fn scheme(text: &[u8]) -> usize {
-    if !matches!(text.first(), Some(b'h' | b'H')) {
-        return 0;
+    /// Makes small letters of the first five bytes, and of nothing else.
+    const SMALL: u64 = 0x20_2020_2020;
+    let Some(start) = text.first_chunk::<8>().map(|start| u64::from_le_bytes(*start) | SMALL) else { return 0 };
+    if start == u64::from_le_bytes(*b"https://") {
+        return 8;
     }
-    let begins = |scheme: &[u8]| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    [&b"https://"[..], b"http://"].into_iter().find(|scheme| begins(scheme)).map_or(0, <[u8]>::len)
+    // The colon has the bit of small letters anyway.
+    if start & 0xff_ffff_ffff_ffff == u64::from_le_bytes(*b"http://\0") && text.get(4) == Some(&b':') { 7 } else { 0 }
 }
 
 /// The length of a port, with its colon.
@@ -107,20 +118,16 @@ fn port(text: &[u8]) -> usize {
     }
 }
 
-/// Whether a host has pages of apps, which are not about the host.
+/// The hosts that have pages of apps, which are not about the host; and Amazon's, in all countries.
+const STORES: [&[u8]; 5] =
+    [b"apps.apple.com", b"itunes.apple.com", b"play.google.com", b"channelstore.roku.com", b"samsung.com"];
+
+/// Whether a host has pages of apps. Most differ in their first letter.
 fn has_store_pages(host: &[u8]) -> bool {
-    let host = if host.len() > 4 && host.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"www.")) {
-        host.get(4..).unwrap_or_default()
-    } else {
-        host
+    let bare = match host {
+        [b'w' | b'W', b'w' | b'W', b'w' | b'W', b'.', bare @ ..] => bare,
+        _ => host,
     };
-    let is = |name: &[u8]| host.eq_ignore_ascii_case(name);
-    match host.len() {
-        14 => is(b"apps.apple.com"),
-        15 => is(b"play.google.com"),
-        16 => is(b"itunes.apple.com"),
-        21 => is(b"channelstore.roku.com"),
-        11 if is(b"samsung.com") => true,
-        _ => host.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"amazon.")),
-    }
+    let is_possible = matches!(bare.first().map(|byte| byte | 0x20), Some(b'a' | b'i' | b'p' | b'c' | b's'));
+    is_possible && (shape::is_one(bare, &STORES) || shape::is_one(bare.get(..7).unwrap_or_default(), &[b"amazon."]))
 }

@@ -66,8 +66,10 @@ fn small(c: char) -> Option<char> {
     char::from_u32(c as u32 + u32::from(c as u32 % 2 == *odd))
 }
 
-/// Writes the ASCII form of a host, behind what the value has already.
-pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), Problem> {
+/// Writes the ASCII form of a host, behind what the value has already. Gives who is to be asked about its encoded labels:
+/// nobody, where they were encoded or checked here.
+#[inline(never)]
+pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<Option<Ask>, Problem> {
     let fits = |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'.') || byte.is_ascii_alphanumeric();
     if !host.bytes().all(fits) {
         return Err(Problem::Character);
@@ -82,17 +84,25 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<(), P
             // Other letters: all of the host is somebody else's, so that the rules for a whole name are kept.
             false => {
                 list.remove(before, list.value().len() - before);
-                return asked(host, list, ask);
+                asked(host, list, ask)?;
+                return Ok(Some(ask));
             }
-            true if name.is_ascii() => list.push(name.to_bytes(&mut [0; MOST])),
+            true if name.is_ascii() => {
+                let mut room = [0; MOST];
+                let label = name.to_bytes(&mut room);
+                if label.strip_prefix(b"xn--").is_some_and(|encoded| !is_encoded(encoded, ask)) {
+                    return Err(Problem::IdnInvalid);
+                }
+                list.push(label);
+            }
             true => {
                 check_hyphens(name.letters())?;
                 list.push(b"xn--");
-                punycode::encode(name.letters(), |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
+                punycode::encode(name.letters(), &mut |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// The most letters of a label: each takes at least one in its encoded form.
@@ -184,7 +194,7 @@ pub(super) fn is_encoded(encoded: &[u8], ask: Ask) -> bool {
 
 fn again(name: &[char]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    punycode::encode(name, |letter| out.push(letter))?;
+    punycode::encode(name, &mut |letter| out.push(letter))?;
     Some(out)
 }
 

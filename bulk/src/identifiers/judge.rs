@@ -30,6 +30,7 @@ pub(super) fn write(
     }
 }
 
+#[inline(never)]
 fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
     if let Some((found, _)) = store_page::read(text.as_bytes()) {
         return Err((Problem::OtherType, Some(found)));
@@ -43,6 +44,7 @@ fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Re
 }
 
 /// A value of a type of which nothing is known but its name: it stays as it is.
+#[inline(never)]
 fn other(text: &str, doubled: bool, list: &mut List) -> Result<Notes, Problem> {
     if text.chars().any(char::is_control) {
         return Err(Problem::Character);

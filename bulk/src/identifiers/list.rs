@@ -39,11 +39,11 @@ impl List {
     }
 
     /// Writes a part of the value, as it stands in JSON.
-    #[inline]
+    #[inline(never)]
     pub fn push(&mut self, part: &[u8]) {
         self.need(part.len());
         if let Some(room) = self.bytes.get_mut(self.at..self.at + part.len()) {
-            room.copy_from_slice(part);
+            copy(room, part);
         }
         self.at += part.len();
     }
@@ -140,5 +140,60 @@ impl List {
     #[cold]
     fn grow(&mut self, needed: usize) {
         self.bytes.resize(needed.max(self.bytes.len() + self.bytes.len() / 2), 0);
+    }
+}
+
+/// Copies bytes between parts of the same length. What is short goes by loads and stores of fixed sizes, which may overlap:
+/// a copy of any length is a call out of the WebAssembly.
+fn copy(to: &mut [u8], from: &[u8]) {
+    match from.len() {
+        0..4 => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+        4..8 => ends::<4>(to, from),
+        8..16 => ends::<8>(to, from),
+        16..32 => ends::<16>(to, from),
+        32..64 => ends::<32>(to, from),
+        _ => to.copy_from_slice(from),
+    }
+}
+
+/// Copies so many bytes at the beginning, and so many at the end.
+#[inline(always)]
+fn ends<const N: usize>(to: &mut [u8], from: &[u8]) {
+    if let (Some(to), Some(from)) = (to.first_chunk_mut::<N>(), from.first_chunk::<N>()) {
+        *to = *from;
+    }
+    if let (Some(to), Some(from)) = (to.last_chunk_mut::<N>(), from.last_chunk::<N>()) {
+        *to = *from;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_every_length() {
+        for length in 0..200 {
+            let from: Vec<u8> = (0..length).collect();
+            let mut to = vec![255; from.len()];
+            copy(&mut to, &from);
+            assert_eq!(to, from);
+        }
+    }
+
+    #[test]
+    fn keeps_what_is_kept() {
+        let mut list = List::new(0);
+        assert_eq!(list.finish(), b"[]");
+        let mut list = List::new(0);
+        for kept in [true, false, true] {
+            list.begin(Kind::RokuStoreId);
+            list.push(b"12");
+            if kept {
+                list.keep();
+            }
+        }
+        let one = r#"{"type":"roku_store_id","value":"12"}"#;
+        assert_eq!(list.finish(), format!("[{one},{one}]").as_bytes());
     }
 }

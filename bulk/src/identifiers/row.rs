@@ -54,29 +54,36 @@ pub(super) fn read<'t>(line: &'t [u8], columns: &Columns) -> Row<'t> {
     }
 }
 
-/// The columns that a row of titles announces. At least one cell must name the values, and all must have a name.
+/// The columns that a row of titles announces. One of them must name the values, and none may look like a value:
+/// `domain,Impressions` are titles, `ios_bundle,Netflix` is an app.
 pub(super) fn titles(line: &[u8]) -> Option<Columns> {
     let line = trim(std::str::from_utf8(line).ok()?);
     let mut columns = Columns { separator: separator(line).unwrap_or(b','), ..Columns::default() };
-    let mut of_kind = None;
+    let (mut of_kind, mut others) = (None, 0);
     for (at, (cell, _)) in cells(line, columns.separator).enumerate() {
         match title(cell.as_bytes()) {
             Some(Title::Types) if columns.types.is_none() => columns.types = Some(at),
             Some(Title::Values) if columns.values.is_none() => columns.values = Some(at),
             Some(Title::ValuesOf(_)) if of_kind.is_some() => return None,
             Some(Title::ValuesOf(kind)) => of_kind = Some((at, kind)),
-            None if cell.contains(['.', '/']) || cell.bytes().all(|byte| byte.is_ascii_digit()) && !cell.is_empty() => {
-                return None;
-            }
-            _ => {}
+            _ if looks_like_value(cell) => return None,
+            _ => others += usize::from(!cell.is_empty()),
         }
     }
     if columns.values.is_none() {
         let (at, kind) = of_kind?;
+        let is_site = matches!(kind, Kind::Domain | Kind::Subdomain);
+        if others == 1 && columns.types.is_none() && !is_site {
+            return None;
+        }
         columns.values = Some(at);
         columns.kind = Some(kind).filter(|_| columns.types.is_none());
     }
     Some(columns)
+}
+
+fn looks_like_value(cell: &str) -> bool {
+    cell.contains(['.', '/']) || !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
@@ -126,16 +133,27 @@ fn typed(kind: Word, (value, doubled): (&str, bool)) -> Row<'_> {
 
 /// A comma may belong to the path of an address; otherwise the row holds several values.
 fn alone<'t>(line: &'t str, first: &str) -> Row<'t> {
-    let host = first.find("://").and_then(|at| first.get(at + 3..)).unwrap_or(first);
+    let host = after_scheme(first);
     let rest = line.get(first.len()..).unwrap_or_default();
     let is_path = host.contains(['/', '?', '#']) && !rest.contains('.') && !rest.contains(char::is_whitespace);
     if is_path { Row::Entry(line, None, false) } else { Row::Problem(Problem::SeveralValues) }
 }
 
+/// What follows the scheme of an address.
+fn after_scheme(text: &str) -> &str {
+    let at = text.as_bytes().windows(3).position(|mark| mark == b"://");
+    at.and_then(|at| text.get(at + 3..)).unwrap_or(text)
+}
+
 /// What separates the cells: the first separator outside of quotes at the beginning.
 fn separator(line: &str) -> Option<u8> {
-    let quoted = line.strip_prefix('"').and_then(|rest| rest.find('"')).map_or(0, |at| at + 2);
-    line.bytes().skip(quoted).find(|byte| matches!(byte, b',' | b';' | b'\t'))
+    line.bytes().skip(quoted(line.as_bytes())).find(|byte| matches!(byte, b',' | b';' | b'\t'))
+}
+
+/// How long the cell in quotes is that a row begins with.
+fn quoted(line: &[u8]) -> usize {
+    let rest = line.strip_prefix(b"\"").unwrap_or_default();
+    rest.iter().position(|byte| *byte == b'"').map_or(0, |at| at + 2)
 }
 
 /// The cells of a row, each with whether quotes in it stand there twice.
@@ -233,7 +251,18 @@ mod tests {
         assert_eq!(read(b"x;;domain", &columns), Row::Problem(Problem::Empty));
         let columns = titles(b"ios_bundle").unwrap();
         assert_eq!(read(b"com.a.b", &columns), Row::Entry("com.a.b", Some(Kind::IosBundle), false));
-        for line in ["nytimes.com", "domain,nytimes.com", "roku,12", "some title", "domain,ios_bundle", "12", ""] {
+        let columns = titles(b"Domain,Impressions").unwrap();
+        assert_eq!(read(b"a.com,1200", &columns), Row::Entry("a.com", Some(Kind::Domain), false));
+        for line in [
+            "nytimes.com",
+            "domain,nytimes.com",
+            "roku,12",
+            "ios_bundle,Netflix",
+            "some title",
+            "domain,ios_bundle",
+            "12",
+            "",
+        ] {
             assert!(titles(line.as_bytes()).is_none(), "{line}");
         }
     }

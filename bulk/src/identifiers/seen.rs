@@ -31,16 +31,12 @@ impl Hasher {
 
     /// The hash of a value; `fold` takes ASCII letters of either case as the same, and a few other bytes, too.
     pub fn value(&self, value: &[u8], kind: u8, fold: bool) -> u64 {
-        let (blocks, rest) = value.as_chunks::<32>();
-        let state = blocks.iter().fold(0, |state, block| self.block(state, words(block, fold)));
-        if rest.is_empty() {
-            return finish(state, value.len(), kind);
+        let mut words = Words { rest: value, fold };
+        let mut state = 0;
+        while !words.rest.is_empty() {
+            state = self.block(state, [words.take(), words.take(), words.take(), words.take()]);
         }
-        let mut block = [0; 32];
-        if let Some(start) = block.get_mut(..rest.len()) {
-            start.copy_from_slice(rest);
-        }
-        finish(self.block(state, words(&block, fold)), value.len(), kind)
+        finish(state, value.len(), kind)
     }
 
     #[inline(always)]
@@ -50,12 +46,24 @@ impl Hasher {
     }
 }
 
-#[inline(always)]
-fn words(block: &[u8; 32], fold: bool) -> [u64; 4] {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let (words, _) = block.as_chunks::<8>();
-    let word = |at: usize| words.get(at).map_or(0, |word| u64::from_le_bytes(*word)) | if fold { SMALL } else { 0 };
-    [word(0), word(1), word(2), word(3)]
+/// The bytes of a value, by words; zeros where it has ended.
+struct Words<'v> {
+    rest: &'v [u8],
+    fold: bool,
+}
+
+impl Words<'_> {
+    fn take(&mut self) -> u64 {
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        let word = match self.rest.split_first_chunk::<8>() {
+            Some((word, rest)) => {
+                self.rest = rest;
+                u64::from_le_bytes(*word)
+            }
+            None => std::mem::take(&mut self.rest).iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        if self.fold { word | SMALL } else { word }
+    }
 }
 
 #[inline(always)]

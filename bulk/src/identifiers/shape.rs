@@ -5,6 +5,7 @@ use super::kind::Kind;
 use super::store_page;
 
 /// The type whose values look like this, if one stands out.
+#[inline(never)]
 pub(super) fn meant(text: &[u8]) -> Option<Kind> {
     if let Some((kind, _)) = store_page::read(text) {
         return Some(kind);
@@ -41,11 +42,17 @@ fn app_meant(text: &[u8]) -> Option<Kind> {
 const ENDINGS: [&[u8]; 8] = [b"com", b"net", b"org", b"info", b"biz", b"edu", b"gov", b"mil"];
 
 /// Whether a name is a site's name turned round, as apps are called: `com.facebook.katana`.
+#[inline(never)]
 pub(super) fn is_reversed(name: &[u8]) -> bool {
-    let is = |part: &[u8], words: &[&[u8]]| words.iter().any(|word| part.eq_ignore_ascii_case(word));
-    let begins = name.split(|byte| *byte == b'.').next().is_some_and(|first| is(first, &[b"com", b"net", b"org"]));
+    let begins = name.split(|byte| *byte == b'.').next().is_some_and(|first| is_one(first, &[b"com", b"net", b"org"]));
     let last = name.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-    begins && name.contains(&b'.') && last.len() > 2 && !is(last, &ENDINGS)
+    begins && name.contains(&b'.') && last.len() > 2 && !is_one(last, &ENDINGS)
+}
+
+/// Whether a part is one of some words, in any case.
+#[inline(never)]
+pub(super) fn is_one(part: &[u8], words: &[&[u8]]) -> bool {
+    words.iter().any(|word| part.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -42,12 +42,14 @@ pub(super) fn read(text: &[u8]) -> Option<(Kind, &[u8])> {
     fits.then_some((kind, id))
 }
 
+#[inline(never)]
 fn strip_any_case<'t>(text: &'t [u8], prefix: &[u8]) -> Option<&'t [u8]> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
 /// What follows a mark, up to what cannot belong to an id.
+#[inline(never)]
 fn after<'t>(path: &'t [u8], mark: &[u8]) -> Option<&'t [u8]> {
     let at = path.windows(mark.len()).position(|part| part == mark)?;
     let rest = path.get(at + mark.len()..)?;

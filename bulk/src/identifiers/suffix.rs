@@ -16,6 +16,7 @@ const SECOND: [(&[u8], &[u8]); 9] = [
 ];
 
 /// Whether a host in lower case is one of them.
+#[inline(never)]
 pub(super) fn is_public(host: &[u8]) -> bool {
     let Some(dot) = host.len().checked_sub(3).filter(|at| *at <= 3 && host.get(*at) == Some(&b'.')) else {
         return false;

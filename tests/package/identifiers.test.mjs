@@ -1,0 +1,212 @@
+// Property identifiers in Node: every kind of input, the report, and what the service says about it.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { AbandonedError, InvalidInputError, explain, init, normalizeIdentifiers } from 'interchange-web';
+
+await init();
+
+const vectors = JSON.parse(await readFile(new URL('../vectors/identifiers.json', import.meta.url), 'utf8'));
+const TEXT = '\ufeffnytimes.com\r\nWWW.CNN.com\rbücher.de\n\n# ours\nios_bundle,com.a.b\nlocalhost\nhttps://nytimes.com/x';
+const LIST = [
+  { type: 'domain', value: 'nytimes.com' },
+  { type: 'domain', value: 'cnn.com' },
+  { type: 'domain', value: 'xn--bcher-kva.de' },
+  { type: 'ios_bundle', value: 'com.a.b' },
+];
+const SUMMARY = { total: 8, kept: 2, changed: 2, duplicates: 1, invalid: 1, blank: 2 };
+
+const bytesOf = (text) => new TextEncoder().encode(text);
+const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+/** A stream of pieces of so many bytes or characters. */
+function streamOf(content, length) {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= content.length) return controller.close();
+      controller.enqueue(content.slice(at, (at += length)));
+    },
+  });
+}
+
+test('the vectors hold', async () => {
+  for (const { input, bucket, canonical, code, notes, type, suggestion, defaultType } of vectors) {
+    const report = await normalizeIdentifiers(`${input}\n`, defaultType ? { defaultType } : {});
+    const [row] = report.entries(bucket);
+    assert.ok(row, `${input}: ${JSON.stringify(report.summary)}`);
+    assert.equal(row.canonical, canonical, input);
+    assert.equal(row.input, input);
+    assert.equal(row.suggestion, suggestion, input);
+    assert.equal(row.code, code ?? notes?.[0], input);
+    if (notes) assert.deepEqual(row.notes, notes);
+    if (canonical !== undefined) assert.deepEqual(report.identifiers(), [{ type, value: canonical }]);
+  }
+});
+
+test('every kind of input gives the same report', async () => {
+  const bytes = bytesOf(TEXT);
+  const utf16 = Uint8Array.from(Buffer.from(TEXT, 'utf16le'));
+  const inputs = {
+    text: TEXT, bytes, buffer: bytes.buffer, view: new DataView(bytes.buffer), blob: new Blob([TEXT]), file: new File([TEXT], 'list.csv'),
+    stream: new Blob([TEXT]).stream(), 'by bytes': streamOf(bytes, 1), 'by characters': streamOf(TEXT, 1), utf16,
+    'UTF-16 by bytes': streamOf(utf16, 1), 'in a worker that is not there': TEXT,
+  };
+  for (const [name, input] of Object.entries(inputs)) {
+    const report = await normalizeIdentifiers(input, { worker: true });
+    assert.deepEqual(report.summary, SUMMARY, name);
+    assert.deepEqual(report.identifiers(), LIST, name);
+  }
+  assert.equal(bytes.length, bytesOf(TEXT).length, 'the caller keeps the bytes');
+});
+
+test('lists hold rows and identifiers', async () => {
+  const report = await normalizeIdentifiers([
+    'nytimes.com', 'ROKU,12', '', { type: 'domain', value: ' www.nytimes.com ' }, { type: 'venue_id', value: 'a "b" \\' },
+    { type: 'what', value: 'a.com' }, { type: 'domain', value: 7 }, null, { type: 'domain', value: '' }, { value: 'a.com' },
+    { type: 'domain', value: 'bücher.de' }, { type: 'domain', get value() { throw new Error('hidden'); } }, 'a.com\nb.com',
+  ]);
+  assert.deepEqual(report.summary, { total: 13, kept: 3, changed: 1, duplicates: 1, invalid: 6, blank: 2 });
+  assert.deepEqual(report.identifiers(), [
+    { type: 'domain', value: 'nytimes.com' }, { type: 'roku_store_id', value: '12' }, { type: 'venue_id', value: 'a "b" \\' },
+    { type: 'domain', value: 'xn--bcher-kva.de' },
+  ]);
+  const codes = report.entries('invalid').map(({ index, code }) => [index, code]);
+  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [9, 'unknown_type'], [11, 'not_text'], [12, 'character']]);
+  assert.match(report.entries('duplicates')[0].message, /entry 1\.$/);
+});
+
+test('a surrogate that stands alone is one bad line, wherever it is', async () => {
+  for (const text of ['a.com\n\ud800.com\nb.com', 'a.com\nb.com\nc.com\ud800', '\udc00.com\na.com\nb.com']) {
+    const { summary } = await normalizeIdentifiers(text);
+    assert.equal(summary.invalid, 1);
+    assert.equal(summary.kept, 2);
+  }
+  // At the end of a piece that is encoded: pairs stay together.
+  for (const before of [16_382, 16_383, 16_384]) {
+    const report = await normalizeIdentifiers(`${'#'.repeat(before - 1)}\n\u{20bb7}.com\n`);
+    assert.deepEqual(report.identifiers(), [{ type: 'domain', value: 'xn--rt7l.com' }].map(() => report.identifiers()[0]));
+    assert.equal(report.summary.changed, 1);
+    assert.equal(report.entries('changed')[0].input, '\u{20bb7}.com');
+  }
+});
+
+test('the report gives rows, bodies, CSV and JSON', async () => {
+  const report = await normalizeIdentifiers(TEXT);
+  assert.equal(report.length, 4);
+  assert.deepEqual(JSON.parse(JSON.stringify(report)), LIST);
+  assert.deepEqual(parsed(report[Symbol.for('interchange-web.json')]()), LIST);
+  assert.deepEqual(parsed(report.body({ name: 'a "b"', purpose: 'include' })), { name: 'a "b"', purpose: 'include', identifiers: LIST });
+  assert.deepEqual(parsed(report.body()), { identifiers: LIST });
+  assert.deepEqual(report.entries('duplicates'), [{
+    index: 7, input: 'https://nytimes.com/x', type: 'domain', canonical: 'nytimes.com', code: 'duplicate', severity: 'warning',
+    message: 'The same as line 1.', first: 0,
+  }]);
+  assert.deepEqual(report.entries('noted').map(({ index, code }) => [index, code]), [[1, 'www_stripped'], [2, 'idn']]);
+  assert.equal(report.noted, 2);
+  assert.equal(report.line(6).code, 'no_dot');
+  assert.equal(report.line(8), undefined);
+  assert.deepEqual(report.entries('blank', { offset: 1, limit: 5 }).map(({ index }) => index), [4]);
+  assert.throws(() => report.entries('other'), InvalidInputError);
+  assert.throws(() => report.body({ identifiers: [] }), InvalidInputError);
+  assert.throws(() => report.body('name'), InvalidInputError);
+  const again = await normalizeIdentifiers(report.toCsv());
+  assert.deepEqual(again.identifiers(), LIST);
+  report.free();
+  assert.throws(() => report.identifiers(), /has been freed/);
+});
+
+test('a CSV of the report gives the same list, whatever is in it', async () => {
+  const report = await normalizeIdentifiers(vectors.map(({ input }) => input).concat('venue_id,=1+1', 'venue_id,"a ""b"", c"'));
+  const again = await normalizeIdentifiers(report.toCsv());
+  // A second `www.` or `m.` goes the second time.
+  const once = report.identifiers().filter(({ value }) => !/^(www|m)\.\w+\.\w+$/.test(value));
+  assert.deepEqual(again.identifiers().filter(({ value }) => !/^(www|m)\.\w+\.\w+$/.test(value)), once);
+  assert.equal(again.summary.invalid, 0);
+});
+
+test('every line is in one bucket', async () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => vectors[(at * 7) % vectors.length].input);
+  const report = await normalizeIdentifiers(lines);
+  const found = ['kept', 'changed', 'duplicates', 'invalid', 'blank'].flatMap((bucket) => (
+    report.entries(bucket, { limit: Infinity }).map(({ index, input }) => [index, input])
+  ));
+  assert.deepEqual(found.sort(([a], [b]) => a - b), lines.map((line, index) => [index, line]));
+});
+
+test('bodies have at least one identifier and at most 100,000', async () => {
+  const empty = await normalizeIdentifiers('');
+  assert.throws(() => empty.body(), { name: 'InvalidInputError' });
+  assert.deepEqual(empty.identifiers(), []);
+  assert.deepEqual(empty.summary, { total: 0, kept: 0, changed: 0, duplicates: 0, invalid: 0, blank: 0 });
+  const many = await normalizeIdentifiers(Array.from({ length: 100_001 }, (_, at) => `site${at}.com`));
+  assert.equal(many.length, 100_001);
+  assert.throws(() => many.body(), { name: 'InvalidInputError' });
+});
+
+test('options that make no sense are refused, and nothing else', async () => {
+  for (const input of [undefined, null, 7, {}, new Map(), Symbol('s'), () => {}]) {
+    await assert.rejects(normalizeIdentifiers(input), { name: 'InvalidInputError' });
+  }
+  for (const options of [{ defaultType: 'what' }, { signal: 1 }, { onProgress: 1 }, { worker: 'yes' }]) {
+    await assert.rejects(normalizeIdentifiers('a.com', options), { name: 'InvalidInputError' });
+  }
+  const bad = new ReadableStream({ start: (controller) => controller.enqueue({}) });
+  await assert.rejects(normalizeIdentifiers(bad), { name: 'InvalidInputError' });
+  const broken = new ReadableStream({ start: (controller) => controller.error(new Error('gone')) });
+  await assert.rejects(normalizeIdentifiers(broken), { name: 'InvalidInputError' });
+});
+
+test('the work can be watched and stopped', async () => {
+  const text = Array.from({ length: 300_000 }, (_, at) => `https://www.site${at}.com/path`).join('\n');
+  const seen = [];
+  await normalizeIdentifiers(text, { onProgress: (progress) => seen.push(progress) });
+  assert.ok(seen.length > 2 && seen.every(({ done, total }) => done <= total && total === text.length));
+  assert.deepEqual(seen.map(({ done }) => done), seen.map(({ done }) => done).sort((a, b) => a - b));
+  const controller = new AbortController();
+  const stopped = normalizeIdentifiers(text, { signal: controller.signal, onProgress: () => controller.abort(new Error('enough')) });
+  await assert.rejects(stopped, (error) => error instanceof AbandonedError && error.reason === 'aborted' && error.cause.message === 'enough');
+  // A stream that gives nothing more does not hold the caller, and its writer hears of it.
+  let cancelled;
+  const silent = new ReadableStream({ start: (c) => c.enqueue(bytesOf('a.com\n')), cancel: (reason) => { cancelled = reason; } });
+  const late = new AbortController();
+  const waiting = normalizeIdentifiers(silent, { signal: late.signal });
+  setTimeout(() => late.abort('too late'), 30);
+  await assert.rejects(waiting, AbandonedError);
+  assert.equal(cancelled, 'too late');
+});
+
+test('what the service says comes back to the lines', async () => {
+  const report = await normalizeIdentifiers('nytimes.com\nwww.cnn.com\napple_tv_bundle,com.Netflix.app\nbundle_id,com.a.b\nunknown.com\nads.net\nleft.com');
+  const list = explain(report, { data: { propertyList: {
+    listId: '1',
+    identifiers: [{ type: 'domain', value: 'nytimes.com' }, { type: 'ios_bundle', value: 'com.netflix.app' }, { type: 'android_package', value: 'com.a.b' }],
+    registeredIdentifiers: [{ type: 'domain', value: 'cnn.com' }],
+    unresolvedDomains: ['unknown.com'],
+  } } });
+  assert.deepEqual(list.summary, {
+    total: 7, removed: 0, modified: 0, unresolved: 1, registered: 1, assess: 0, ok: 0, resolved: 3, unmentioned: 2,
+  });
+  assert.deepEqual(list.entries('resolved').map(({ index, readAs }) => [index, readAs]), [[0, 'domain'], [2, 'ios_bundle'], [3, 'android_package']]);
+  assert.equal(list.entries('registered')[0].input, 'www.cnn.com');
+  const check = explain(report, {
+    summary: {},
+    remove: [{ input: 'ads.net', canonical: 'ads.net', reason: 'blocked', domain_type: 'ad_server', identifier: { type: 'domain', value: 'ads.net' } }],
+    modify: [{ input: 'cnn.com', canonical: 'edition.cnn.com', reason: 'x' }],
+    assess: [{ domain: 'unknown.com' }, { domain: 'com.a.b', identifier: { type: 'bundle_id', value: 'com.a.b' } }],
+    ok: [{ domain: 'nytimes.com', source: 'registry' }, { domain: 'cnn.com', source: 'registry' }],
+  });
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(check.summary).filter(([, count]) => count)),
+    { total: 7, removed: 1, modified: 1, assess: 2, ok: 1, unmentioned: 2 },
+  );
+  const [removed] = check.entries('removed');
+  assert.equal(removed.index, 5);
+  assert.equal(removed.domainType, 'ad_server');
+  assert.match(removed.message, /blocked \(ad_server\)/);
+  assert.equal(check.entries('modified')[0].correction, 'edition.cnn.com');
+  assert.throws(() => explain({}, {}), InvalidInputError);
+  assert.throws(() => explain(report, null), InvalidInputError);
+});
