@@ -7,6 +7,7 @@ import { icon, type IconName } from './icons.js';
 import type { Page } from './page.js';
 import { pilesOf, type Pile } from './piles.js';
 import { propertyListCards } from './property-list.js';
+import { turns } from './turns.js';
 import { count, number, typeWord } from './words.js';
 
 type Look = Pick<Pile, 'label' | 'tone' | 'symbol' | 'none'>;
@@ -29,7 +30,7 @@ export function cleanedView(page: Page, report: IdentifierReport, name: string, 
   void offer(page, report, suggestions, take);
   const save = h(
     'button',
-    { type: 'button', class: 'button secondary', on: { click: () => download(report, name) } },
+    { type: 'button', class: 'button secondary', on: { click: () => void download(report, name, page.signal) } },
     icon('down'),
     'Download as CSV',
   );
@@ -89,8 +90,19 @@ async function offer(page: Page, report: IdentifierReport, host: HTMLElement, ta
   fill(host, h('div', { class: 'suggestions' }, h('p', null, text), button));
 }
 
-function download(report: IdentifierReport, name: string): void {
-  const address = URL.createObjectURL(new Blob([report.toCsv()], { type: 'text/csv' }));
+async function download(report: IdentifierReport, name: string, signal: AbortSignal): Promise<void> {
+  const parts: string[] = [];
+  const turn = turns(signal);
+  try {
+    for (const part of report.csvParts()) {
+      parts.push(part);
+      await turn();
+    }
+  } catch {
+    // The view was left, or another list has come.
+    return;
+  }
+  const address = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
   h('a', { href: address, download: `${name}-clean.csv` }).click();
   // Some browsers read it a moment later.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

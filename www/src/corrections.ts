@@ -1,12 +1,12 @@
 // The entries of a report that look like another type than they were read as, taken as that type.
 
 import type { IdentifierReport } from 'interchange-web';
+import { turns } from './turns.js';
 
 type Entry = string | { type: string; value: string };
 
-/** How many lines are looked at together, and after how many milliseconds the page gets its turn. */
+/** How many lines are looked at together. */
 const STEP = 100;
-const SLICE = 5;
 
 /** How many invalid entries look like another type. */
 export async function suggestionsIn(report: IdentifierReport, signal: AbortSignal): Promise<number> {
@@ -35,15 +35,4 @@ function entryOf(report: IdentifierReport, index: number): Entry {
   if (suggestion) return { type: suggestion, value: input };
   // In a list of entries there are no titles.
   return code === 'header' ? '' : input;
-}
-
-/** A function that lets the page have its turn, when it is time. */
-function turns(signal: AbortSignal): () => Promise<void> {
-  let until = performance.now() + SLICE;
-  return async () => {
-    if (performance.now() < until) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    signal.throwIfAborted();
-    until = performance.now() + SLICE;
-  };
 }
