@@ -1,0 +1,441 @@
+// A list is cleaned up, corrected, downloaded, checked, and becomes a property list; long lists leave the page alive.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import {
+  API,
+  connect,
+  control,
+  expectAccessible,
+  expectNoSecrets,
+  expectQuiet,
+  field,
+  open,
+  shot,
+  start,
+  steps,
+  stop,
+} from './harness.mjs';
+
+before(start);
+after(stop);
+
+const NO_STOREFRONT = `404 ${API}`;
+
+const MESSY = [
+  'nytimes.com',
+  'https://www.cnn.com/politics?x=1',
+  'com.facebook.katana',
+  'NYTimes.com',
+  '284882215',
+  'not a domain',
+  '',
+  '# ours',
+  'co.uk',
+  'ROKU,12',
+  'unknown-site.xyz',
+  'registered-site.example',
+  'doubleclick.net',
+  'm.bbc.com',
+];
+
+test('a messy list becomes a property list', async (t) => {
+  const tab = await open();
+  const { page } = tab;
+  const step = steps(t);
+
+  await step('says that there is nothing yet', async () => {
+    await openSection(tab);
+    await page.getByRole('heading', { name: 'No list yet' }).waitFor();
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await page.getByText('There is no list yet. Paste one, or choose a file.').waitFor();
+    assert.equal(await area(page).getAttribute('aria-invalid'), 'true');
+    assert.equal(await isFocused(area(page)), true);
+    await expectAccessible(page);
+    await shot(page, 'inventory-empty');
+  });
+
+  await step('sorts the lines', async () => {
+    await area(page).fill(MESSY.join('\n'));
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await heading(page, '8 of 14 lines make the list').waitFor();
+    assert.equal(await isFocused(heading(page, '8 of 14 lines make the list')), true, 'the result has the focus');
+    assert.deepEqual(await piles(page), [
+      'Kept as they were 6 42.9%',
+      'Changed in spelling 2 14.3%',
+      'Duplicates 1 7.1%',
+      'Invalid 3 21.4%',
+      'Blank 2 14.3%',
+    ]);
+    assert.equal(await area(page).getAttribute('aria-invalid'), 'false');
+    await expectAccessible(page);
+    await shot(page, 'inventory-sorted');
+  });
+
+  await step('shows the lines of a pile', async () => {
+    assert.deepEqual((await cells(page)).slice(0, 2), [
+      ['1', 'nytimes.com', 'nytimes.com Website', ''],
+      ['9', 'co.uk', 'co.uk Website', 'Names are sold under this one; it is nobody\'s site.'],
+    ]);
+    await pile(page, 'Duplicates').check();
+    assert.deepEqual(await cells(page), [['4', 'NYTimes.com', 'nytimes.com Website', 'The same as line 1.']]);
+    await pile(page, 'Invalid').check();
+    assert.deepEqual((await cells(page)).map(([line]) => line), ['3', '5', '6']);
+    assert.match((await cells(page))[0][3], /It looks like the type bundle_id\.$/);
+    await expectAccessible(page);
+    await shot(page, 'inventory-invalid');
+  });
+
+  await step('takes the suggestions', async () => {
+    await page.getByRole('button', { name: 'Take all 2 as what they are' }).click();
+    await heading(page, '10 of 14 lines make the list').waitFor();
+    await page.getByText('2 entries more in the list.').waitFor();
+    await pile(page, 'Kept').check();
+    assert.deepEqual((await cells(page)).slice(1, 3), [
+      ['3', 'com.facebook.katana', 'com.facebook.katana Bundle of any store', ''],
+      ['5', '284882215', '284882215 App Store ID', ''],
+    ]);
+    await pile(page, 'Invalid').check();
+    assert.deepEqual(await cells(page), [
+      ['6', 'not a domain', '', 'It has a character that cannot stand in it.'],
+    ]);
+    assert.equal(await page.getByRole('button', { name: /^Take/ }).count(), 0);
+  });
+
+  await step('saves it as CSV', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as CSV' }).click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), 'inventory-clean.csv');
+    const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    assert.equal(rows.length, 1 + 12, 'titles, and what is not blank');
+    assert.equal(rows[3], 'bundle_id,com.facebook.katana,kept,,3,com.facebook.katana');
+  });
+
+  await step('checks it, and says what the registry says line by line', async () => {
+    await page.getByRole('button', { name: 'Check with the service' }).click();
+    const answer = page.locator('.card', { has: page.getByRole('heading', { name: 'Check with the service' }) });
+    await answer.locator('.pile').first().waitFor();
+    assert.deepEqual(await piles(answer), ['To take out 1 10%', 'Not in the registry 4 40%', 'Nothing wrong 5 50%']);
+    const why = 'The registry says to take it out. Its reason: blocked (ad_server).';
+    assert.deepEqual(await cells(answer), [['13', 'doubleclick.net', 'doubleclick.net Website', why]]);
+    await pile(answer, 'Not in the registry').check();
+    assert.deepEqual((await cells(answer)).map(([line]) => line), ['3', '5', '10', '11']);
+    await expectAccessible(page);
+    await shot(page, 'inventory-checked');
+  });
+
+  await step('adds the advertiser whose list it is, once its brand was looked at', async () => {
+    await page.getByText('There is no advertiser yet.').waitFor();
+    await textBox(page, 'Name').fill('Tern Coffee');
+    await field(page, 'Brand domain').fill('tern-coffee.example');
+    await page.getByRole('button', { name: 'Add advertiser' }).click();
+    await page.getByText('The brand was found, and is not registered yet: Tern Coffee').waitFor();
+    await page.getByRole('button', { name: 'Add advertiser' }).click();
+    await page.getByText('Tern Coffee was added.').waitFor();
+    assert.equal(await field(page, 'Advertiser').locator('option:checked').textContent(), 'Tern Coffee');
+  });
+
+  await step('creates the list, and says which lines will target', async () => {
+    await page.getByRole('button', { name: 'Create list' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Nothing was sent.' }).waitFor();
+    await textBox(page, 'Name').fill('Spring');
+    await page.getByRole('radio', { name: 'Include' }).check();
+    await page.getByRole('button', { name: 'Create list' }).click();
+    await heading(page, 'Spring was created').waitFor();
+    const answer = page.locator('.card', { has: page.getByRole('heading', { name: 'Create list' }) });
+    assert.deepEqual(await piles(answer), [
+      'Not known, will not target 2 20%',
+      'Known, cannot be targeted yet 1 10%',
+      'Will target 7 70%',
+    ]);
+    assert.deepEqual((await cells(answer)).map(([line, given]) => `${line} ${given}`), [
+      '11 unknown-site.xyz',
+      '13 doubleclick.net',
+    ]);
+    await expectAccessible(page);
+    await shot(page, 'inventory-created');
+  });
+
+  await expectNoSecrets(tab);
+  await expectQuiet(tab, [NO_STOREFRONT, '400 /api/v2/buyer/advertisers']);
+});
+
+describe('long lists', () => {
+  test('a file of 100,000 lines does not stop the page', async (t) => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await watchTasks(page);
+    let workers = 0;
+    page.on('worker', () => (workers += 1));
+    await page.getByLabel('Choose a file').setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer: longList() });
+    await heading(page, /^70,000 of 100,000 lines/).waitFor();
+    const reading = await longestTask(page);
+    assert.equal(workers, 1, 'files are read in a worker');
+    assert.deepEqual(await piles(page), [
+      'Kept as they were 60,000 60%',
+      'Changed in spelling 10,000 10%',
+      'Duplicates 10,000 10%',
+      'Invalid 20,000 20%',
+      'Blank 0 0%',
+    ]);
+    const { worst, most } = await scrollThrough(page);
+    const scrolling = await longestTask(page);
+    await lastRow(page);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as CSV' }).click();
+    assert.equal((await saved).suggestedFilename(), 'sites-clean.csv');
+    const saving = await longestTask(page);
+    await page.getByRole('button', { name: 'Take all 10,000 as what they are' }).click();
+    await heading(page, /^80,000 of 100,000 lines/).waitFor({ timeout: 30_000 });
+    const taking = await longestTask(page);
+    t.diagnostic(`longest tasks in ms: reading ${reading}, scrolling ${scrolling}, saving ${saving}, taking ${taking}`);
+    t.diagnostic(`slowest frame of the scrolling: ${Math.round(worst)} ms; rows in the page at most: ${most}`);
+    assert.ok(most < 60, 'only what is seen is in the page');
+    for (const task of [reading, scrolling, saving, taking]) assert.ok(task < 200, `a task of ${task} ms`);
+    await expectAccessible(page);
+    await shot(page, 'inventory-long');
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
+  test('a long paste is kept beside the text area', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await paste(page, longList().toString());
+    await page.getByText('Pasted text').waitFor();
+    await heading(page, /^70,000 of 100,000 lines/).waitFor();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    assert.equal(await isFocused(area(page)), true);
+    assert.equal(await area(page).inputValue(), '');
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
+  test('the page answers while it reads, and can be told to stop', async (t) => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await area(page).fill('nytimes.com');
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await heading(page, '1 of 1 line').waitFor();
+    await watchTasks(page);
+    await drop(page, 60);
+    const bar = page.getByRole('progressbar', { name: 'Reading the list' });
+    await page.waitForFunction(() => document.querySelector('progress')?.value > 0);
+    await shot(page, 'inventory-reading');
+    await expectAccessible(page);
+    const before = Date.now();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Stopped. The list is as it was.').waitFor();
+    t.diagnostic(`stopped ${Date.now() - before} ms after the click was asked for; longest task ${await longestTask(page)} ms`);
+    assert.equal(await bar.count(), 0);
+    assert.equal(await isFocused(page.getByRole('button', { name: 'Clean up' })), true);
+    await heading(page, '1 of 1 line').waitFor();
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+});
+
+test('everything can be reached by keyboard', async () => {
+  const tab = await open();
+  const { page } = tab;
+  const { keyboard } = page;
+  await openSection(tab);
+  await area(page).focus();
+  await keyboard.type('x.com\ny.com\n');
+  for (let line = 0; line < 60; line += 1) await keyboard.insertText(`site-${line}.example\n`);
+  await tabTo(page, 'Clean up');
+  await keyboard.press('Enter');
+  await heading(page, '62 of 62 lines make the list').waitFor();
+  await tabTo(page, 'Kept as they were 62 100%');
+  await keyboard.press('ArrowDown');
+  await page.getByText('No line had to be changed.').waitFor();
+  await keyboard.press('ArrowUp');
+  await tabTo(page, 'Kept as they were');
+  await keyboard.press('End');
+  await row(page, 63).waitFor();
+  assert.equal(await row(page, 2).count(), 0, 'the first line is far away');
+  assert.equal(await page.getByRole('table').getAttribute('aria-rowcount'), '63');
+  await keyboard.press('Home');
+  await row(page, 2).waitFor();
+  await keyboard.press('PageDown');
+  await page.waitForFunction(() => document.querySelector('.long').scrollTop > 100);
+  await tabTo(page, 'Check with the service');
+  await expectQuiet(tab, [NO_STOREFRONT]);
+});
+
+describe('when something is in the way', () => {
+  test('the service is down: it is said, and can be tried again', async () => {
+    const tab = await open();
+    const { page } = tab;
+    const token = await openSection(tab);
+    await area(page).fill('nytimes.com');
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    const fault = { kind: 'status', status: 403, code: 'FORBIDDEN', message: 'Not for you.' };
+    await control(token, 'faults', { match: { pathSuffix: '/check' }, fault });
+    await page.getByRole('button', { name: 'Check with the service' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'The token does not allow this' });
+    await notice.getByText('Not for you.').waitFor();
+    assert.equal(await isFocused(notice), true);
+    await shot(page, 'inventory-refused');
+    await page.getByRole('button', { name: 'Check with the service' }).click();
+    await page.getByRole('radio', { name: /^Nothing wrong/ }).waitFor();
+    assert.equal(await notice.count(), 0);
+    await expectQuiet(tab, [NO_STOREFRONT, '403 /api/v2/buyer/property-lists/check']);
+  });
+
+  test('a list of nothing is not sent', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await area(page).fill('nothing here\n');
+    await area(page).press('Tab');
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await page.getByText('there is nothing to check or to create').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Check with the service' }).count(), 0);
+    await expectAccessible(page);
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
+  test('another type reads the list again', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await area(page).fill('284882215\n284882216');
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await heading(page, '0 of 2 lines make the list').waitFor();
+    await field(page, 'Type of entries that name none').selectOption({ label: 'App Store ID' });
+    await heading(page, '2 of 2 lines make the list').waitFor();
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+});
+
+async function openSection(tab) {
+  const token = await connect(tab, { address: '#/clean-up' });
+  await heading(tab.page, 'Clean up your inventory list').waitFor();
+  return token;
+}
+
+function area(page) {
+  return page.getByLabel('Your list');
+}
+
+function heading(page, name) {
+  return page.getByRole('heading', { name });
+}
+
+function pile(place, name) {
+  return place.getByRole('radio', { name: new RegExp(`^${name}`) }).first();
+}
+
+function textBox(page, name) {
+  return page.getByRole('textbox', { name, exact: true });
+}
+
+function row(page, index) {
+  return page.locator(`.long tr[aria-rowindex="${index}"]`);
+}
+
+async function piles(place) {
+  const texts = await place.locator('.pile').evaluateAll((labels) => labels.map(({ textContent }) => textContent));
+  return texts.slice(0, 8);
+}
+
+/** The cells of the first table that are in the page. */
+async function cells(place) {
+  const rows = place.locator('.long').first().locator('tbody tr');
+  await rows.first().waitFor();
+  return rows.evaluateAll((all) =>
+    all.map(({ cells }) => [...cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim())),
+  );
+}
+
+function isFocused(locator) {
+  return locator.evaluate((element) => element === document.activeElement);
+}
+
+/** 60 % clean, 10 % of each: an address, a duplicate, nonsense, another type. */
+function longList() {
+  const forms = {
+    3: (index) => `https://www.Site-${index}.example/path`,
+    5: (index) => `com.app.number${index}`,
+    7: (index) => `not a domain ${index}`,
+    9: (index) => `site-${index - 9}.example`,
+  };
+  const lines = Array.from({ length: 100_000 }, (_, index) => forms[index % 10]?.(index) ?? `site-${index}.example`);
+  return Buffer.from(lines.join('\n'));
+}
+
+async function watchTasks(page) {
+  await page.evaluate(() => {
+    globalThis.tasks = [];
+    const observer = new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries()));
+    observer.observe({ type: 'longtask' });
+  });
+}
+
+/** The longest task since the last time, in milliseconds; 50 and less are not told. */
+async function longestTask(page) {
+  await page.waitForTimeout(100);
+  return page.evaluate(() => Math.max(0, ...globalThis.tasks.splice(0).map(({ duration }) => Math.round(duration))));
+}
+
+/** Goes through the table in 200 steps, and tells of the slowest frame and of the rows in the page. */
+function scrollThrough(page) {
+  return page.evaluate(async () => {
+    const box = document.querySelector('.long');
+    let [worst, most, last] = [0, 0, performance.now()];
+    for (let step = 1; step <= 200; step += 1) {
+      box.scrollTop = ((box.scrollHeight - box.clientHeight) * step) / 200;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      worst = Math.max(worst, now - last);
+      most = Math.max(most, box.querySelectorAll('tbody tr').length);
+      last = now;
+    }
+    return { worst, most };
+  });
+}
+
+/** At the end of the scroll bar is the last line. */
+async function lastRow(page) {
+  await row(page, 60_001).waitFor();
+  assert.equal(await row(page, 60_001).locator('td').first().textContent(), '99,999');
+}
+
+/** Pastes without a clipboard. */
+function paste(page, text) {
+  return page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector('.list-area').dispatchEvent(event);
+  }, text);
+}
+
+/** Drops a file of so many megabytes on the input. */
+function drop(page, megabytes) {
+  return page.evaluate((megabytes) => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => `www.a-site-${index}.example`).join('\n').slice(0, 1e6);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(new Array(megabytes).fill(`${lines}\n`), 'huge.txt'));
+    document.querySelector('.list-input').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  }, megabytes);
+}
+
+/** Presses Tab until what is named has the focus. */
+async function tabTo(page, name) {
+  const passed = [];
+  for (let press = 0; press < 40; press += 1) {
+    await page.keyboard.press('Tab');
+    passed.push(
+      await page.evaluate(() => {
+        const element = document.activeElement;
+        return element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent.trim();
+      }),
+    );
+    if (passed.at(-1) === name) return;
+  }
+  assert.fail(`${name} cannot be reached; passed: ${passed.join(', ')}`);
+}
