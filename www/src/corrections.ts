@@ -1,6 +1,6 @@
 // The entries of a report that look like another type than they were read as, taken as that type.
 
-import type { IdentifierReport } from 'interchange-web';
+import type { IdentifierEntry, IdentifierReport } from 'interchange-web';
 import { turns } from './turns.js';
 
 type Entry = string | { type: string; value: string };
@@ -8,12 +8,12 @@ type Entry = string | { type: string; value: string };
 /** How many lines are looked at together. */
 const STEP = 100;
 
-/** How many invalid entries look like another type. */
+/** How many invalid entries can be taken as another type. */
 export async function suggestionsIn(report: IdentifierReport, signal: AbortSignal): Promise<number> {
   let found = 0;
   const turn = turns(signal);
   for (let offset = 0; offset < report.summary.invalid; offset += STEP) {
-    found += report.entries('invalid', { offset, limit: STEP }).filter(({ suggestion }) => suggestion).length;
+    found += report.entries('invalid', { offset, limit: STEP }).filter(meant).length;
     await turn();
   }
   return found;
@@ -23,16 +23,26 @@ export async function suggestionsIn(report: IdentifierReport, signal: AbortSigna
 export async function corrected(report: IdentifierReport, signal: AbortSignal): Promise<Entry[]> {
   const entries: Entry[] = [];
   const turn = turns(signal);
+  const hasTitles = report.entries('blank').some(({ code }) => code === 'header');
   for (let index = 0; index < report.summary.total; index += 1) {
-    entries.push(entryOf(report, index));
+    const line = report.line(index);
+    entries.push(line ? entryOf(line, hasTitles) : '');
     if (index % STEP === 0) await turn();
   }
   return entries;
 }
 
-function entryOf(report: IdentifierReport, index: number): Entry {
-  const { input = '', suggestion, code } = report.line(index) ?? {};
+/** The type that a line is to be taken as. Of a row of several cells nobody knows which of them is meant. */
+function meant({ suggestion, input }: IdentifierEntry): string | undefined {
+  return /[,;\t]/.test(input) ? undefined : suggestion;
+}
+
+/** In a list of entries there are no titles: what they said of the columns is said of each line. */
+function entryOf(line: IdentifierEntry, hasTitles: boolean): Entry {
+  const { input, canonical, type, code } = line;
+  const suggestion = meant(line);
   if (suggestion) return { type: suggestion, value: input };
-  // In a list of entries there are no titles.
-  return code === 'header' ? '' : input;
+  if (!hasTitles) return input;
+  if (code === 'header') return '';
+  return type && canonical !== undefined ? { type, value: canonical } : input;
 }

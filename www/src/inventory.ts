@@ -13,13 +13,16 @@ import { corrected } from './corrections.js';
 import { fill, h, uid } from './dom.js';
 import { listInput, type Source } from './list-input.js';
 import { card, empty, header, type Page } from './page.js';
-import { isAborted, problem } from './problem.js';
+import { problem } from './problem.js';
 import { progressOf } from './progress.js';
 import { count, typeWord } from './words.js';
 
 const LEAD =
   'Paste the sites and apps that a campaign should run on, or avoid. They are put in order here, in your browser; ' +
   'nothing is sent before you say so.';
+
+/** What gives the list that is to be read. */
+type Given = (signal: AbortSignal) => IdentifierInput | Promise<IdentifierInput>;
 
 /** The section. */
 export function inventoryView(page: Page): void {
@@ -38,7 +41,8 @@ export function inventoryView(page: Page): void {
   );
   let job: AbortController | undefined;
   let report: IdentifierReport | undefined;
-  fill(page.main, header({ title: 'Clean up your inventory list', lead: LEAD }), card('The list', form, working), result);
+  const head = header({ title: 'Clean up your inventory list', lead: LEAD });
+  fill(page.main, head, card('The list', form, working), result);
   fill(result, nothing());
   page.signal.addEventListener('abort', () => {
     job?.abort();
@@ -47,7 +51,7 @@ export function inventoryView(page: Page): void {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    void clean();
+    if (!job) void clean();
   }
 
   async function clean(): Promise<void> {
@@ -55,26 +59,27 @@ export function inventoryView(page: Page): void {
     if (typeof source === 'string' && source.trim() === '') {
       return input.complain('There is no list yet. Paste one, or choose a file.');
     }
-    await read(source, { worker: typeof source !== 'string' });
+    await read(() => source);
   }
 
   /** Reads a list and shows what came of it. One that is under way already is given up. */
-  async function read(source: Source | IdentifierInput, options: { worker?: boolean }): Promise<void> {
+  async function read(given: Given): Promise<void> {
     job?.abort();
     const mine = (job = new AbortController());
-    const progress = progressOf('Reading the list', () => cancel());
+    const { signal } = mine;
+    const progress = progressOf('Reading the list', cancel);
     begin(progress.element);
     try {
-      const { signal } = mine;
-      const onProgress = progress.show;
-      const made = await normalizeIdentifiers(source, { ...options, defaultType: types.get(), signal, onProgress });
-      if (mine.signal.aborted) return made.free();
+      const source = await given(signal);
+      const options = { defaultType: types.get(), worker: source instanceof File, signal, onProgress: progress.show };
+      const made = await normalizeIdentifiers(source, options);
+      if (signal.aborted) return made.free();
       show(made);
     } catch (error) {
-      if (isAborted(error) || mine.signal.aborted) return;
-      fill(trouble, problem(error, { retry: () => void read(source, options) }));
+      if (signal.aborted) return;
+      fill(trouble, problem(error, { retry: () => void read(given) }));
     }
-    if (mine === job) end();
+    end();
   }
 
   function begin(progress: HTMLElement): void {
@@ -85,6 +90,7 @@ export function inventoryView(page: Page): void {
   }
 
   function end(): void {
+    job = undefined;
     fill(working);
     result.removeAttribute('aria-busy');
     button.removeAttribute('aria-disabled');
@@ -102,17 +108,12 @@ export function inventoryView(page: Page): void {
     report = made;
     fill(result, cleanedView(page, made, nameOf(input.get()), () => void take(made)));
     result.querySelector<HTMLElement>('h2')?.focus();
-    result.scrollIntoView?.({ block: 'start' });
   }
 
   async function take(from: IdentifierReport): Promise<void> {
-    try {
-      const before = from.length;
-      await read(await corrected(from, page.signal), {});
-      if (report && report !== from) announce(`${count(report.length - before, 'entry', 'entries')} more in the list.`);
-    } catch (error) {
-      if (!page.signal.aborted) fill(trouble, problem(error));
-    }
+    const before = from.length;
+    await read((signal) => corrected(from, signal));
+    if (report && report !== from) announce(`${count(report.length - before, 'entry', 'entries')} more in the list.`);
   }
 }
 

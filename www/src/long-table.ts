@@ -29,7 +29,7 @@ export function longTable({ label, columns, count, rows }: LongTable): HTMLEleme
   new ResizeObserver(measure).observe(element);
 
   function measure(): void {
-    if (element.clientHeight === 0) return;
+    if (element.clientWidth === 0) return;
     rowHeight = parseFloat(getComputedStyle(element).getPropertyValue('--row-height')) || 60;
     body.style.height = `${Math.min(count * rowHeight, HIGHEST)}px`;
     render();

@@ -55,7 +55,7 @@ function wordsOf({ label, count, symbol }: Pile, total: number): HTMLElement {
 
 /** The bar repeats what the words say, so screen readers pass over it. */
 function barOf(share: number): HTMLElement {
-  const bar = h('span', { class: 'pile-fill' });
+  const bar = h('span', { class: 'pile-fill', hidden: !share });
   bar.style.width = `${(share || 0) * 100}%`;
   return h('span', { class: 'pile-bar', 'aria-hidden': 'true' }, bar);
 }

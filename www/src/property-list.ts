@@ -8,6 +8,7 @@ import {
   type IdentifierOutcome,
   type IdentifierReport,
   type PropertyListAnswer,
+  type PropertyListResolution,
 } from 'interchange-web';
 import { advertiserChoice } from './advertiser.js';
 import { announce } from './announce.js';
@@ -114,17 +115,19 @@ function createCard(page: Page, report: IdentifierReport): HTMLElement {
 
 function created(report: IdentifierReport, answer: PropertyListAnswer): Child {
   const { name, listId, purpose, resolutionSummary } = propertyListOf(answer);
-  const rate = resolutionSummary?.resolutionRate;
   return [
     h('h3', { tabindex: '-1', class: 'created' }, icon('check'), `${name} was created`),
     facts([
       ['List ID', h('code', null, listId)],
       ['Purpose', word(purpose)],
-      ['Will target', resolutionSummary ? number(resolutionSummary.resolvedCount) : '—'],
-      ['Share that will target', rate === undefined ? '—' : percent(rate)],
+      ['Will target', resolutionSummary ? reach(resolutionSummary) : '—'],
     ]),
     said('Entries by what became of them', report, answer),
   ];
+}
+
+function reach({ resolvedCount, totalRequested, resolutionRate }: PropertyListResolution): string {
+  return `${number(resolvedCount)} of ${number(totalRequested)} (${percent(resolutionRate)})`;
 }
 
 /** The answer of the service, by the lines of the user. */
