@@ -72,7 +72,8 @@ export class IdentifierReport {
 
   /** Tells of each identifier in the list: the number of its line, its type, its value. */
   eachListed(tell) {
-    this.identifiers().forEach(({ type, value }, at) => tell(this.#listed()[at], type, value));
+    const indexes = this.#listed();
+    this.identifiers().forEach(({ type, value }, at) => tell(indexes[at], type, value));
   }
 
   /** The body of a request that creates or updates a property list, with these other fields. */
