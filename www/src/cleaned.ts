@@ -40,7 +40,7 @@ export function cleanedView(page: Page, report: IdentifierReport, name: string, 
     h(
       'div',
       { class: 'cleaned-head' },
-      h('h2', { tabindex: '-1' }, `${number(report.length)} of ${count(total, 'line')} make the list`),
+      h('h2', { tabindex: '-1' }, `The list has ${number(report.length)} of ${count(total, 'line')}`),
       save,
     ),
     suggestions,

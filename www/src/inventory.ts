@@ -29,7 +29,7 @@ export function inventoryView(page: Page): void {
   const result = h('div', { class: 'stack' });
   const trouble = h('div', { class: 'trouble' });
   const working = h('div');
-  const input = listInput(() => void clean());
+  const input = listInput(page.signal, () => void clean());
   const types = typeChoice(() => report && void clean());
   const button = h('button', { type: 'submit', class: 'button primary' }, 'Clean up');
   const form = h(

@@ -20,8 +20,10 @@ const LONG = 200_000;
 const ACCEPTED = '.txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values';
 const EXAMPLE = 'nytimes.com\nhttps://www.cnn.com/politics\nios_bundle,com.facebook.katana\nROKU,12';
 
-/** The input; tells when a whole list has come at once. */
-export function listInput(arrived: () => void): ListInput {
+const SPREADSHEET = /\.(xlsx?|xlsm|ods|numbers)$/i;
+
+/** The input; tells when a whole list has come at once. Until the signal aborts, a file may be dropped anywhere. */
+export function listInput(signal: AbortSignal, arrived: () => void): ListInput {
   const [hintId, messageId] = [uid('hint'), uid('message')];
   const area = h('textarea', {
     id: uid('list'),
@@ -41,7 +43,7 @@ export function listInput(arrived: () => void): ListInput {
   const drop = h('p', { class: 'small' }, pick, h('span', null, 'or drop one here: .txt, .csv or .tsv'));
   const element = h(
     'div',
-    { class: 'field list-input', on: { dragover, dragleave, drop: dropped } },
+    { class: 'field list-input' },
     h('label', { class: 'caption', for: area.id }, 'Your list'),
     h('p', { class: 'hint', id: hintId }, 'One site or app on each line, or rows of CSV with the type beside the value.'),
     area,
@@ -50,6 +52,10 @@ export function listInput(arrived: () => void): ListInput {
     h('div', { class: 'list-file' }, drop),
   );
   let kept: File | undefined;
+  // Beside the input the browser would open the file, and leave this page with all it knows.
+  document.addEventListener('dragover', dragover, { signal });
+  document.addEventListener('dragleave', dragleave, { signal });
+  document.addEventListener('drop', dropped, { signal });
 
   function keep(file: File, what: string): void {
     kept = file;
@@ -79,16 +85,18 @@ export function listInput(arrived: () => void): ListInput {
 
   function picked(): void {
     const file = picker.files?.[0];
-    if (file) keep(file, sizeOf(file));
+    if (file) take(file);
   }
 
   function dragover(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     element.classList.add('over');
   }
 
   function dragleave({ relatedTarget }: DragEvent): void {
-    if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) element.classList.remove('over');
+    // Only what leaves the window goes nowhere.
+    if (!relatedTarget) element.classList.remove('over');
   }
 
   function dropped(event: DragEvent): void {
@@ -96,7 +104,13 @@ export function listInput(arrived: () => void): ListInput {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    keep(file, sizeOf(file));
+    take(file);
+  }
+
+  function take(file: File): void {
+    if (!SPREADSHEET.test(file.name)) return keep(file, sizeOf(file));
+    letGo();
+    complain(`${file.name} is a spreadsheet. Save it as CSV there, and choose that file.`);
   }
 
   function complain(text: string): void {
