@@ -28,7 +28,8 @@ export function advertiserChoice(page: Page, chosen: (advertiserId: string | und
     const id = uid('advertiser');
     const options = known.map((one) => h('option', { value: one.id, selected: one === selected }, one.name));
     const native = h('select', { id, on: { change: () => chosen(native.value) } }, options);
-    const other = h('button', { type: 'button', class: 'link', on: { click: () => show(creation()) } }, 'Add another advertiser');
+    const add = { type: 'button', class: 'link', on: { click: () => show(creation()) } };
+    const other = h('button', add, 'Add another advertiser');
     chosen(selected?.id);
     return [h('div', { class: 'field' }, h('label', { class: 'caption', for: id }, 'Advertiser'), native), other];
   }

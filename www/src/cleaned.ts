@@ -73,7 +73,8 @@ const SEVERITIES: Record<string, IconName> = { error: 'alert', warning: 'alert',
 
 function remark(message: string, severity: IdentifierEntry['severity']): Child {
   const symbol = severity && SEVERITIES[severity];
-  return h('span', { class: `remark ${severity ?? ''}`, title: message }, symbol && icon(symbol), h('span', null, message));
+  const words = h('span', null, message);
+  return h('span', { class: `remark ${severity ?? ''}`, title: message }, symbol && icon(symbol), words);
 }
 
 /** Offers to take the suggestions, when there are some. */

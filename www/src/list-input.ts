@@ -45,7 +45,7 @@ export function listInput(signal: AbortSignal, arrived: () => void): ListInput {
     'div',
     { class: 'field list-input' },
     h('label', { class: 'caption', for: area.id }, 'Your list'),
-    h('p', { class: 'hint', id: hintId }, 'One site or app on each line, or rows of CSV with the type beside the value.'),
+    h('p', { class: 'hint', id: hintId }, 'One site or app on each line, or rows of CSV with the type beside it.'),
     area,
     chosen,
     message,

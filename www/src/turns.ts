@@ -3,7 +3,7 @@
 /** For how many milliseconds it may go on. */
 const SLICE = 5;
 
-/** A function to await between steps: it lets the page have its turn when it is time, and throws once the signal aborts. */
+/** A function to await between steps: it gives the page its turn when it is time, and throws once the signal aborts. */
 export function turns(signal: AbortSignal): () => Promise<void> {
   let until = performance.now() + SLICE;
   return async () => {
