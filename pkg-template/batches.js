@@ -16,6 +16,7 @@ const MAX_ISSUES = 100;
 export async function sendAll(client, operation, input, { from = 0, onProgress, signal, ...options } = {}) {
   const row = find(operation);
   const cut = cutter(row, input);
+  checkStart(from, cut.items.length);
   await inSlices(check(row, cut), { signal });
   const progress = { total: cut.items.length, accepted: from, unknown: 0, refused: [], answers: [] };
   while (progress.accepted < progress.total) {
@@ -33,6 +34,12 @@ export async function sendAll(client, operation, input, { from = 0, onProgress, 
     onProgress?.({ done: progress.accepted, total: progress.total });
   }
   return progress;
+}
+
+/** Throws where there is nothing to begin with: what is left out silently would seem to have been accepted. */
+function checkStart(from, total) {
+  if (Number.isInteger(from) && from >= 0 && from <= total) return;
+  throw invalid(['from'], 'wrong_type', `from must be a whole number from 0 to ${total}.`);
 }
 
 /** Whether the service may have taken the items although the call failed. */

@@ -17,6 +17,8 @@ export class Call {
   #compiled;
   #url;
   #attempts = 0;
+  /** Whether the attempt under way has left the page. */
+  #sent = false;
   /** When the first attempt began. */
   #began;
   /** The token that the service refused. */
@@ -115,6 +117,7 @@ export class Call {
     const { gate } = this.#client;
     await gate.enter(whole);
     const watch = new Watch(whole.signal, timeout);
+    this.#sent = false;
     this.#began ??= performance.now();
     let answer;
     try {
@@ -158,15 +161,20 @@ export class Call {
     if (this.#compiled.isJson) headers.set('Content-Type', 'application/json');
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const { method } = this.#row;
-    // No cookies; and no redirect, which would carry the token to wherever it points.
-    return new Request(this.#url, {
-      method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error',
-    });
+    try {
+      // No cookies; and no redirect, which would carry the token to wherever it points.
+      return new Request(this.#url, {
+        method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error',
+      });
+    } catch (cause) {
+      throw this.#notSent(4, cause);
+    }
   }
 
   async #exchange(request, watch) {
     const { fetch = globalThis.fetch, onRequest, onResponse, measure } = this.#client;
     this.#attempts += 1;
+    this.#sent = true;
     const event = this.#event();
     tell(onRequest, event);
     const start = performance.now();
@@ -204,7 +212,7 @@ export class Call {
       : this.#withoutAnswer(1, undefined, deadline, sent);
   }
 
-  #withoutAnswer(why, cause, timeout = 0, sent = this.#attempts > 0) {
+  #withoutAnswer(why, cause, timeout = 0, sent = this.#sent) {
     return this.#error(core().withoutAnswer(this.#row.index, why, timeout, sent), undefined, cause);
   }
 

@@ -22,17 +22,25 @@ export class Coalescing {
     } finally {
       watch.end();
       one.waiting -= 1;
-      if (one.waiting === 0) one.controller.abort();
+      if (one.waiting === 0) {
+        // Whoever comes now must not join what is being aborted.
+        this.#forget(one);
+        one.controller.abort();
+      }
     }
   }
 
   #start(call, send) {
-    const controller = new AbortController();
-    const sent = send(controller.signal).finally(() => this.#shared.delete(call.key));
+    const one = { call, controller: new AbortController(), waiting: 0 };
+    one.sent = send(one.controller.signal).finally(() => this.#forget(one));
     // It fails without anyone who waits when all have given up.
-    sent.catch(() => undefined);
-    const one = { call, controller, sent, waiting: 0 };
+    one.sent.catch(() => undefined);
     this.#shared.set(call.key, one);
     return one;
+  }
+
+  #forget(one) {
+    const { key } = one.call;
+    if (this.#shared.get(key) === one) this.#shared.delete(key);
   }
 }

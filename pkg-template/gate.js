@@ -19,6 +19,8 @@ export class Gate {
 
   /** Resolves when a request may leave; rejects when the watch ends first. Whoever came in goes out by `leave`. */
   async enter(watch) {
+    // What has been given up before it began takes nobody's turn.
+    if (watch.ended) throw new Error(watch.ended);
     const turn = {};
     const come = new Promise((resolve) => (turn.come = resolve));
     this.#waiting.push(turn);

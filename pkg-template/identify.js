@@ -51,7 +51,7 @@ async function* later(job, pieces) {
 }
 
 /** The pieces, the first of which shows how the text is encoded: it has two bytes, if there are so many. */
-async function* withBeginning(pieces) {
+export async function* withBeginning(pieces) {
   let first = new Uint8Array(0);
   for await (const piece of pieces) {
     if (!first) yield piece;
@@ -229,7 +229,7 @@ function isFirstHalf(code) {
 }
 
 /** Spreadsheets save "Unicode text" as UTF-16, with a mark at its beginning. */
-function decoderOf([first, second]) {
+export function decoderOf([first, second]) {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
   return undefined;
@@ -238,4 +238,9 @@ function decoderOf([first, second]) {
 /** Whether there is such a type. */
 export function isKind(type) {
   return KINDS.includes(type);
+}
+
+/** What a worker hands over instead of copying it. */
+export function buffersOf({ text, records, list }) {
+  return [text.buffer, records.buffer, list.buffer];
 }

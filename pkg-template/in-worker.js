@@ -9,7 +9,7 @@ let count = 0;
  * Has a list read in a worker: the caller's, or one of its own when `worker` is true. Resolves to undefined where there are no
  * workers, or where it does not start; the caller then does the work itself.
  */
-export async function elsewhere(worker, input, nature, { signal, onProgress, ...options }) {
+export async function elsewhere(worker, input, nature, { signal, onProgress, ...options }, job = 'identifiers') {
   if (signal?.aborted) throw abandoned(signal.reason);
   const own = worker === true;
   const target = own ? start() : worker;
@@ -17,7 +17,7 @@ export async function elsewhere(worker, input, nature, { signal, onProgress, ...
   // The caller's bytes stay with the caller: a copy costs far less than reading them.
   const data = nature === 'bytes' ? bytesOf(input).slice() : nature === 'text' ? String(input) : input;
   try {
-    return await ask(target, { data, nature, options }, signal, onProgress);
+    return await ask(target, { interchangeWeb: job, data, nature, options }, signal, onProgress);
   } finally {
     if (own) target.terminate();
   }
@@ -50,7 +50,7 @@ function ask(worker, message, signal, onProgress) {
   worker.addEventListener('error', failed);
   signal?.addEventListener('abort', aborted);
   const transfer = message.nature === 'bytes' ? [message.data.buffer] : [];
-  worker.postMessage({ interchangeWeb: 'identifiers', job: id, progress: !!onProgress, ...message }, transfer);
+  worker.postMessage({ job: id, progress: !!onProgress, ...message }, transfer);
   return promise.finally(() => {
     worker.removeEventListener('message', answered);
     worker.removeEventListener('error', failed);

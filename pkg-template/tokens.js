@@ -3,6 +3,7 @@
 /** Asks for a token as rarely as possible. */
 export class Tokens {
   #token;
+  /** The question that is open, and whether it says that a token has failed. */
   #asked;
   #last;
 
@@ -14,13 +15,27 @@ export class Tokens {
   get(failed) {
     if (!this.renews) return this.#token;
     if (failed !== undefined && failed !== this.#last) return this.#last;
-    this.#asked ??= this.#ask(failed).finally(() => (this.#asked = undefined));
-    return this.#asked;
+    // Who does not know that the token has failed may give it once more.
+    const joins = this.#asked && (failed === undefined || this.#asked.renews);
+    return joins ? this.#asked.given : this.#ask(failed);
   }
 
-  async #ask(failed) {
-    this.#last = await this.#token(failed);
-    return this.#last;
+  #ask(failed) {
+    const question = { renews: failed !== undefined };
+    this.#asked = question;
+    question.given = this.#answer(question, failed);
+    return question.given;
+  }
+
+  async #answer(question, failed) {
+    try {
+      const given = await this.#token(failed);
+      // An answer that a renewal has overtaken is not the latest.
+      if (this.#asked === question) this.#last = given;
+      return given;
+    } finally {
+      if (this.#asked === question) this.#asked = undefined;
+    }
   }
 
   /** Whether asking again may give another token. */

@@ -3,18 +3,23 @@
 
 import { bulk } from './bulk.js';
 import { sizeOf } from './chunks.js';
-import { steps } from './identify.js';
+import * as members from './hash-members.js';
+import * as identifiers from './identify.js';
 import { inSlices } from './slices.js';
+
+/** The jobs that there are: how each steps through its input, and what it hands over. */
+const JOBS = { identifiers, members };
 
 /** What stops the jobs that run. */
 const running = new Map();
 
 globalThis.addEventListener?.('message', ({ data }) => {
   if (data?.interchangeWeb === 'abort') running.get(data.job)?.abort();
-  if (data?.interchangeWeb === 'identifiers') run(data);
+  const what = JOBS[data?.interchangeWeb];
+  if (what) run(what, data);
 });
 
-async function run({ job, data, nature, options, progress }) {
+async function run({ steps, buffersOf }, { job, data, nature, options, progress }) {
   const controller = new AbortController();
   running.set(job, controller);
   const { signal } = controller;
@@ -23,7 +28,7 @@ async function run({ job, data, nature, options, progress }) {
     const size = sizeOf(data, nature);
     const module = await bulk(() => undefined);
     const made = await inSlices(steps(module, data, nature, { ...options, signal }, size), { signal, onProgress }, size);
-    postMessage({ job, made }, [made.text.buffer, made.records.buffer, made.list.buffer]);
+    postMessage({ job, made }, buffersOf(made));
   } catch ({ name, message, issues, total }) {
     postMessage({ job, failure: { name, message, issues, total } });
   } finally {

@@ -94,8 +94,10 @@ impl Failure {
     pub fn leaves_the_outcome_open(&self, repeat: Repeat, sent: bool) -> bool {
         let open = match self {
             Self::InvalidInput(_) => false,
-            Self::Unreachable(_) | Self::Abandoned(_) | Self::Malformed(_) => true,
+            Self::Unreachable(_) | Self::Abandoned(_) => true,
             Self::Refused(refusal) => refusal.status >= 500 || refusal.status == 408,
+            // Whoever words a no, nobody has acted then.
+            Self::Malformed(Malformed { status, .. }) => !(400..500).contains(status) || *status == 408,
         };
         open && sent && repeat == Repeat::Once
     }
@@ -213,6 +215,25 @@ pub fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_when_a_write_cannot_have_happened() {
+        let refused = |status| Failure::Refused(Box::new(Refusal { status, ..Refusal::default() }));
+        let page = |status| Failure::Malformed(Malformed { status, what: "an HTML page", excerpt: String::new() });
+        let open = |failure: &Failure| failure.leaves_the_outcome_open(Repeat::Once, true);
+        for status in [400, 401, 403, 404, 409, 413, 422, 425, 429] {
+            assert!(!open(&refused(status)) && !open(&page(status)), "{status}");
+        }
+        for status in [408, 500, 502, 503, 504] {
+            assert!(open(&refused(status)) && open(&page(status)), "{status}");
+        }
+        assert!(open(&page(200)), "it may be the answer of a success, damaged");
+        assert!(!open(&refused(200)), "an envelope that says no");
+        for lost in [Failure::Unreachable(Hint::Unknown), Failure::Abandoned(Reason::Timeout(1))] {
+            assert!(open(&lost) && !lost.leaves_the_outcome_open(Repeat::Once, false), "{lost}");
+            assert!(!lost.leaves_the_outcome_open(Repeat::Safe, true), "{lost}");
+        }
+    }
 
     #[test]
     fn cuts_an_excerpt() {

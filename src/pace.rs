@@ -6,7 +6,7 @@
 //!
 //! Source: the rate limits of docs.interchange.io.
 
-/// The length of the service's windows, in milliseconds; also the longest pause that is kept for all calls. After it, each call
+/// The length of the service's windows, in milliseconds; also the longest time for which all calls are held back. After it, each
 /// may hear the service's no for itself.
 const WINDOW_MS: f64 = 60_000.0;
 /// Requests do not all travel equally fast: so much longer is a window of ours than the service's, in milliseconds.
@@ -37,7 +37,7 @@ struct Window {
     /// The least that it has said to remain. It has counted every request that has been answered; of those under way nothing
     /// is known.
     remaining: usize,
-    /// Infinite until it has said when the window ends.
+    /// Infinite until the window's first request leaves; then presumed, until the service says it.
     ends: f64,
 }
 
@@ -67,6 +67,12 @@ impl Pace {
             return wait;
         }
         self.under_way += 1;
+        if let Some(window) = &mut self.window
+            && window.ends == f64::INFINITY
+        {
+            // Should all that leave be lost, or the service say no more: nothing waits for ever.
+            window.ends = now + WINDOW_MS + MARGIN_MS;
+        }
         if self.per_minute > 0 {
             if self.left.len() >= self.per_minute {
                 self.left.remove(0);
@@ -81,7 +87,9 @@ impl Pace {
         self.under_way = self.under_way.saturating_sub(1);
         let said = told.unwrap_or_default();
         match (said.remaining.zip(said.reset), &mut self.window) {
-            (Some((remaining, reset)), _) => self.hear(said.limit.unwrap_or(remaining), remaining, now + millis(reset)),
+            (Some((remaining, reset)), _) => {
+                self.hear(said.limit.unwrap_or(remaining), remaining, now + millis(reset).min(WINDOW_MS))
+            }
             // It may have been counted, and nobody has said so.
             (None, Some(window)) => window.remaining = window.remaining.saturating_sub(1),
             (None, None) => {}
@@ -224,6 +232,28 @@ mod tests {
         assert_eq!(pace.leave(90.0), 29_960.0, "what was lost may have been counted");
         pace.ended(100.0, Some(Told { limit: Some(100), remaining: Some(0), reset: Some(30), pause: None }));
         assert_eq!(pace.leave(30_050.0), 0.0, "the earliest end that was told");
+    }
+
+    #[test]
+    fn goes_on_when_a_whole_window_was_lost() {
+        let mut pace = Pace::new(6, 100);
+        assert_eq!(pace.leave(0.0), 0.0);
+        pace.ended(50.0, Some(Told { limit: Some(2), remaining: Some(1), reset: Some(1), pause: None }));
+        for lost in [2_000.0, 3_000.0] {
+            assert_eq!(pace.leave(lost), 0.0);
+            pace.ended(lost + 10.0, None);
+        }
+        assert_eq!(pace.leave(4_000.0), 58_250.0, "a window after the first one that was lost");
+        assert_eq!(pace.leave(62_250.0), 0.0);
+    }
+
+    #[test]
+    fn is_held_back_by_no_header_for_longer_than_a_window() {
+        let mut pace = Pace::new(6, 100);
+        assert_eq!(pace.leave(0.0), 0.0);
+        pace.ended(0.0, Some(Told { limit: None, remaining: Some(0), reset: Some(999_999_999), pause: None }));
+        assert_eq!(pace.leave(0.0), 60_000.0);
+        assert_eq!((pace.leave(60_000.0), pace.leave(60_000.0)), (0.0, 60_250.0), "no limit was told but one");
     }
 
     #[test]

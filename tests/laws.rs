@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use interchange_web::api;
+use interchange_web::request::is_telling;
 use interchange_web::shape::{Kind, Method, Object, Operation, Place, Rule};
 use serde_json::Value;
 
@@ -222,4 +223,28 @@ fn what_stands_in_a_long_list_is_sent_as_it_was_given() {
         }
     });
     assert!(lists > 5);
+}
+
+#[test]
+fn no_field_of_a_long_list_is_a_credential() {
+    fn names(kind: &Kind, found: &mut Vec<&'static str>) {
+        match kind {
+            Kind::List(list) => names(list.item, found),
+            Kind::Map(kind) => names(kind, found),
+            Kind::AnyOf(kinds) => kinds.iter().for_each(|kind| names(kind, found)),
+            Kind::Object(object) => object.each_field(&mut |field| {
+                found.push(field.name());
+                names(field.kind(), found);
+            }),
+            Kind::Union(union) => union.variants.iter().for_each(|variant| names(&Kind::Object(variant.object), found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    each_object(&mut |object| {
+        assert!(object.fields.len() <= 64, "{} has more fields than the checker tells apart at once", object.name);
+        object.fields.iter().filter(|field| field.bulk()).for_each(|field| names(field.kind(), &mut found));
+    });
+    assert!(found.contains(&"event_id"));
+    assert!(!found.iter().any(|name| is_telling(name)), "a credential would not be masked");
 }

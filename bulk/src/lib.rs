@@ -14,5 +14,9 @@ pub mod audience;
 pub mod identifiers;
 pub mod table;
 
+/// The client's, which is small.
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+#[path = "../../src/allocator.rs"]
+mod allocator;
 #[cfg(all(target_arch = "wasm32", feature = "npm"))]
 mod js;

@@ -96,7 +96,10 @@ impl Apart {
         walk.issues = std::mem::take(&mut self.issues);
         let walked = read(self, &mut walk);
         let checked = walk.finish();
-        self.credentials.push_str(&checked.credentials());
+        // Fields that are known hold no credentials, which is a law of long lists.
+        if !checked.familiar || !checked.secrets.is_empty() {
+            self.credentials.push_str(&checked.credentials());
+        }
         self.issues = checked.issues;
         walked
     }
@@ -104,7 +107,7 @@ impl Apart {
     fn all_items(&mut self, walk: &mut Walk<'_>) -> Walked {
         let mut more = walk.reader.enter(Type::Array)?;
         while more {
-            walk.within(Place::Index(self.count), |walk| walk.value(self.item))?;
+            walk.item(self.count, self.item)?;
             self.count += 1;
             more = walk.reader.next(Type::Array)?;
         }
@@ -124,7 +127,7 @@ impl Apart {
         }
         while self.state == State::Inside {
             let before = walk.issues.mark();
-            let walked = walk.within(Place::Index(self.count), |walk| walk.value(self.item));
+            let walked = walk.item(self.count, self.item);
             match walked.and_then(|()| walk.reader.next(Type::Array)) {
                 Ok(more) => {
                     self.count += 1;

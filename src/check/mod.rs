@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::shape::{Member, Object};
 
 mod apart;
+mod fit;
 mod issue;
 mod near;
 mod number;
@@ -34,6 +35,9 @@ pub struct Checked<'t> {
     pub issues: Issues,
     /// What must be written differently, in the order of the text.
     pub edits: Vec<Edit>,
+    /// Whether all members are known fields, each with a kind of its own: names that the shapes do not know may announce
+    /// credentials.
+    pub familiar: bool,
     /// Where credentials stand, in the order of the text.
     pub secrets: Vec<SecretPlace>,
 }

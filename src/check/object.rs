@@ -47,9 +47,10 @@ impl<'t> Walk<'t> {
 
     fn members_of(&mut self, object: &'static Object, decider: Option<Decider>) -> Walked {
         let base = self.members.len();
+        let mut seen = Seen::default();
         let mut more = self.reader.enter(Type::Object)?;
         while more {
-            self.member(object, base)?;
+            self.member(object, base, &mut seen)?;
             more = self.reader.next(Type::Object)?;
         }
         let variant = match decider {
@@ -57,10 +58,10 @@ impl<'t> Walk<'t> {
             None => None,
         };
         let meant = self.unknown(object, decider, base);
-        self.missing(object, "", &meant, base);
+        self.missing(object, &seen, "", &meant, base);
         if let (Some(decider), Some(variant)) = (decider, variant) {
             let when = if decider.part { [WHEN, decider.union.tag, IS, variant.value].concat() } else { String::new() };
-            self.missing(variant.object, &when, &meant, base);
+            self.missing(variant.object, &Seen::default(), &when, &meant, base);
         }
         self.known.truncate(base);
         // The rules look at the members while they add issues.
@@ -75,18 +76,25 @@ impl<'t> Walk<'t> {
     }
 
     /// Reads one member; its value is checked at once unless it may depend on a tag.
-    fn member(&mut self, object: &'static Object, base: usize) -> Walked {
+    fn member(&mut self, object: &'static Object, base: usize, seen: &mut Seen) -> Walked {
         let name = self.reader.name()?;
         let start = self.reader.position();
-        let field = find(object, name);
+        let own = seen.next_of(object, name);
+        let field = own.and_then(|index| object.fields.get(index)).or_else(|| find_in_parts(object, name));
         let errors = self.error_count();
+        let again = match own {
+            Some(index) => seen.add(index),
+            None => field.is_some_and(|field| self.find(field.name(), base).is_some()),
+        };
         match field {
-            Some(field) if self.find(field.name(), base).is_some() => {
+            Some(field) if again => {
                 self.error_at(Place::Field(field.name()), Problem::Duplicate { first: None });
+                self.familiar = false;
                 self.reader.skip()?;
             }
             Some(field) => self.within(Place::Field(field.name()), |walk| walk.field(field))?,
             None => {
+                self.familiar = false;
                 self.reader.skip()?;
             }
         }
@@ -211,15 +219,18 @@ impl<'t> Walk<'t> {
     }
 
     /// Complains about required fields that are not there, unless another complaint says why.
-    fn missing(&mut self, object: &'static Object, when: &str, meant: &[&str], base: usize) {
-        for field in object.fields.iter().filter(|field| field.required()) {
+    fn missing(&mut self, object: &'static Object, seen: &Seen, when: &str, meant: &[&str], base: usize) {
+        for (index, field) in object.fields.iter().enumerate() {
+            if !field.required() || seen.has(index) {
+                continue;
+            }
             if self.find(field.name(), base).is_none() && !meant.contains(&field.name()) {
                 self.required(field.name(), when);
             }
         }
         for part in object.parts {
             if let Kind::Object(object) = part.kind {
-                self.missing(object, when, meant, base);
+                self.missing(object, &Seen::default(), when, meant, base);
             }
         }
     }
@@ -238,6 +249,7 @@ impl<'t> Walk<'t> {
         }
         let unions: Vec<_> = kinds.iter().filter_map(|kind| as_union(kind)).collect();
         self.none_of(&unions, &value, nouns(kinds).into());
+        self.familiar = false;
         self.reader.skip().map(drop)
     }
 
@@ -259,9 +271,41 @@ impl<'t> Walk<'t> {
 const WHEN: &str = "when ";
 const IS: &str = " is ";
 
+/// Which of an object's own fields have been there: no name is looked up twice. Of more than 64 fields, the others are.
+#[derive(Default)]
+struct Seen {
+    fields: u64,
+    /// The index behind the last one: most objects come in the order of the declaration.
+    next: usize,
+}
+
+impl Seen {
+    /// The index of the object's own field of this name.
+    fn next_of(&mut self, object: &'static Object, name: JsonText<'_>) -> Option<usize> {
+        let is = |index: &usize| object.fields.get(*index).is_some_and(|field| name.is(field.name()));
+        let index = (self.next..object.fields.len()).chain(0..self.next).find(is)?;
+        self.next = index + 1;
+        Some(index)
+    }
+
+    /// Notes a field, and tells whether it was there before.
+    fn add(&mut self, index: usize) -> bool {
+        let before = self.has(index);
+        self.fields |= 1u64.checked_shl(index as u32).unwrap_or_default();
+        before
+    }
+
+    fn has(&self, index: usize) -> bool {
+        self.fields & 1u64.checked_shl(index as u32).unwrap_or_default() != 0
+    }
+}
+
 fn find(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
-    let own = object.fields.iter().find(|field| name.is(field.name()));
-    own.or_else(|| object.parts.iter().find_map(|part| find(part.as_object()?, name)))
+    object.fields.iter().find(|field| name.is(field.name())).or_else(|| find_in_parts(object, name))
+}
+
+fn find_in_parts(object: &'static Object, name: JsonText<'_>) -> Option<&'static Field> {
+    object.parts.iter().find_map(|part| find(part.as_object()?, name))
 }
 
 /// The rule that says what is wrong with the name, better than "no such field".

@@ -64,6 +64,7 @@ impl Walk<'_> {
             other => {
                 let null = other == Type::Null;
                 self.error(Problem::WrongType { expected: "an id: text or a whole number".into(), null });
+                self.familiar = false;
                 self.reader.skip().map(drop)
             }
         }
@@ -124,6 +125,10 @@ pub(super) fn not_in_list(given: &str, allowed: Vec<&'static str>) -> Problem {
 
 fn length_problem(value: &str, text: &Text) -> Option<Problem> {
     if text.min == 0 && text.max == u32::MAX {
+        return None;
+    }
+    // A unit of UTF-16 takes one to three bytes of UTF-8.
+    if value.len() <= text.max as usize && value.len() / 3 >= text.min as usize {
         return None;
     }
     let length = if value.is_ascii() { value.len() } else { value.encode_utf16().count() };

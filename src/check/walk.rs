@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::json::{Malformed, Reader, Text as JsonText, Type, part};
 use crate::shape::{Field, Kind, List, Member, Object, Problem, Value};
 
-use super::issue::{Issue, Issues, Severity, Step};
 use super::apart::{Apart, State};
+use super::fit::Fit;
+use super::issue::{Issue, Issues, Severity, Step};
 use super::object::json_type;
 use super::{Checked, Edit, SecretPlace};
 
@@ -21,11 +22,14 @@ pub(super) struct Walk<'t> {
     pub known: Vec<bool>,
     /// Whether the input travels in a query string.
     query: bool,
+    fit: Fit<'t>,
     /// The lists that have been checked before.
     pub apart: &'t [Apart],
     pub issues: Issues,
     edits: Vec<Edit>,
     secrets: Vec<SecretPlace>,
+    /// See [`Checked::familiar`].
+    pub familiar: bool,
 }
 
 /// Where the walk is inside its parent; turned into a [`Step`] only for an issue.
@@ -45,6 +49,7 @@ impl<'t> Walk<'t> {
         Self {
             text,
             query,
+            fit: Fit::new(text),
             apart: &[],
             reader: Reader::new(text),
             path: Vec::new(),
@@ -53,6 +58,7 @@ impl<'t> Walk<'t> {
             issues: Issues::default(),
             edits: Vec::new(),
             secrets: Vec::new(),
+            familiar: true,
         }
     }
 
@@ -60,6 +66,7 @@ impl<'t> Walk<'t> {
     pub fn not_json(&mut self) {
         self.path.clear();
         self.members.clear();
+        self.familiar = false;
         self.error(Problem::BadFormat { expected: NO_JSON.into() });
     }
 
@@ -75,6 +82,7 @@ impl<'t> Walk<'t> {
             issues: self.issues,
             edits: self.edits,
             secrets: self.secrets,
+            familiar: self.familiar,
         }
     }
 
@@ -88,6 +96,7 @@ impl<'t> Walk<'t> {
         match kind {
             Kind::Never(expected) => {
                 self.error(Problem::WrongType { expected: (*expected).into(), null: false });
+                self.familiar = false;
                 self.reader.skip().map(drop)
             }
             Kind::Json | Kind::AnyObject => self.any(),
@@ -161,14 +170,17 @@ impl<'t> Walk<'t> {
             return Ok(true);
         }
         self.error(Problem::WrongType { expected: expected.into(), null: found == Type::Null });
+        self.familiar = false;
         self.reader.skip()?;
         Ok(false)
     }
 
     /// Passes over a value of any kind; only half surrogates are noticed, since no request can carry them.
     fn any(&mut self) -> Walked {
+        self.familiar = false;
         let span = self.reader.skip()?;
-        if has_half_surrogate(part(self.text, span)) {
+        let has_escapes = part(self.text, span.clone()).as_bytes().contains(&b'\\');
+        if has_escapes && has_half_surrogate(part(self.text, span)) {
             self.not_well_formed();
         }
         Ok(())
@@ -188,11 +200,21 @@ impl<'t> Walk<'t> {
         let mut count = 0;
         let mut more = self.reader.enter(Type::Array)?;
         while more {
-            self.within(Place::Index(count), |walk| walk.value(list.item))?;
+            self.item(count, list.item)?;
             count += 1;
             more = self.reader.next(Type::Array)?;
         }
         self.bounds_of_list(list, count);
+        Ok(())
+    }
+
+    /// Walks an item, unless it is right beyond doubt.
+    pub fn item(&mut self, index: u32, kind: &'static Kind) -> Walked {
+        let fits = if self.query { None } else { self.fit.end(self.reader.position(), kind) };
+        match fits {
+            Some(end) => self.reader = Reader::at(self.text, end),
+            None => self.within(Place::Index(index), |walk| walk.value(kind))?,
+        }
         Ok(())
     }
 
@@ -219,6 +241,7 @@ impl<'t> Walk<'t> {
     }
 
     fn map(&mut self, kind: &'static Kind) -> Walked {
+        self.familiar = false;
         let mut more = self.reader.enter(Type::Object)?;
         while more {
             let name = self.reader.name()?;

@@ -8,6 +8,8 @@
 //! Source: `^[A-Z]{3}$` in the OpenAPI, and `^[A-Za-z]{3}$` in a few places of it; it publishes no list. Only codes that exist are accepted: those of ISO 4217 list
 //! one that are money in a country (no metals, no test codes), and six that were replaced lately and still occur.
 
+use std::cmp::Ordering;
+
 use super::{Format, text_format};
 
 text_format! {
@@ -17,7 +19,7 @@ text_format! {
         name: "currency",
         expected: "a currency code of three capital letters (ISO 4217) such as USD or EUR",
         example: "USD",
-        accepts: |text| text.len() == 3 && CURRENCIES.as_bytes().chunks(4).any(|code| code.starts_with(text.as_bytes())),
+        accepts: |text| is_currency(text.as_bytes()),
     }
 }
 
@@ -33,6 +35,20 @@ text_format! {
 }
 
 /// The codes, in alphabetical order.
+/// The list is in alphabetical order.
+fn is_currency(text: &[u8]) -> bool {
+    let (mut from, mut to) = (0, CURRENCIES.len().div_ceil(4));
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        match CURRENCIES.as_bytes().get(middle * 4..middle * 4 + 3).map(|code| code.cmp(text)) {
+            Some(Ordering::Less) => from = middle + 1,
+            Some(Ordering::Greater) => to = middle,
+            found => return found.is_some(),
+        }
+    }
+    false
+}
+
 const CURRENCIES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD \
      CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
      GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW \
@@ -55,6 +71,12 @@ mod tests {
             ("US1", false),
             ("EURO", false),
             ("XYZ", false),
+            ("AED", true),
+            ("ZWL", true),
+            ("ZZZ", false),
+            ("AAA", false),
+            ("", false),
+            ("US", false),
             ("U D", false),
         ] {
             assert_eq!(text.parse::<CurrencyCode>().is_ok(), ok, "{text}");

@@ -24,6 +24,9 @@ text_format! {
         expected: "an identifier in visible characters, without tabs or line breaks",
         example: "nytimes.com",
         accepts: |text| {
+            if text.bytes().all(|b| b.is_ascii_graphic()) {
+                return !text.is_empty();
+            }
             let value = trimmed(text);
             !value.is_empty() && !value.contains(char::is_control)
         },

@@ -29,7 +29,7 @@ fn accepts(text: &str) -> bool {
     let Some(rest) = strip_scheme(text) else { return false };
     let authority = until(rest, |b| matches!(b, b'/' | b'?' | b'#')).as_bytes();
     let host_and_port = split_at_last(authority, b'@').map_or(authority, |(_, host)| host);
-    is_host_and_port(host_and_port) && rest.chars().all(is_character)
+    is_host_and_port(host_and_port) && (rest.bytes().all(is_plain) || rest.chars().all(is_character))
 }
 
 /// What follows `https://` or `http://`.
@@ -38,6 +38,12 @@ pub(super) fn strip_scheme(text: &str) -> Option<&str> {
         let (start, rest) = text.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     })
+}
+
+/// Most addresses hold nothing but these.
+fn is_plain(b: u8) -> bool {
+    b.is_ascii_alphanumeric()
+        || matches!(b, b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' | b'[' | b']')
 }
 
 fn is_character(c: char) -> bool {

@@ -51,13 +51,14 @@ pub fn without_answer(index: usize, why: u32, timeout_ms: u32, sent: bool) -> Js
 }
 
 /// The failure of a call that cannot be sent: the base URL is a path but there is no page (0), the token function failed (1),
-/// it gave no token (2), or the token would travel in the open (3).
+/// it gave no token (2), the token would travel in the open (3), or the runtime makes no request of it (4).
 #[wasm_bindgen(js_name = notSent)]
 pub fn not_sent(why: u32) -> JsValue {
     let (option, expected) = match why {
         0 => ("baseUrl", "an https:// address, since there is no page here whose origin could be meant"),
         1 => ("token", "given by the token function, which failed"),
         2 => ("token", "a token of visible ASCII characters, without white space"),
+        4 => ("baseUrl", "an address for which the runtime can make a request"),
         _ => ("baseUrl", "reached by https:, since a token travels with the call; http: is for localhost only"),
     };
     let mut issues = Issues::default();

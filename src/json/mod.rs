@@ -6,6 +6,8 @@ mod read;
 mod text;
 mod write;
 
+pub(crate) use read::end_of_plain;
 pub use read::{MAX_DEPTH, Malformed, Reader, Type, part};
 pub use text::Text;
+pub(crate) use text::plain_text;
 pub use write::{to_json, write_number, write_text};

@@ -240,9 +240,7 @@ impl<'t> Reader<'t> {
     fn string_rest(&mut self) -> Result<bool, Malformed> {
         let mut escaped = false;
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|&byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
-            self.at += plain.unwrap_or(rest.len());
+            self.at = end_of_plain(self.text.as_bytes(), self.at);
             if self.take(b'"') {
                 return Ok(escaped);
             }
@@ -267,6 +265,30 @@ impl<'t> Reader<'t> {
         }
         Ok(())
     }
+}
+
+/// Where a quote, a backslash or a control character stands, from `at` on. Eight bytes at a time: most of what is checked is
+/// the inside of strings.
+#[inline]
+pub(crate) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let word = u64::from_le_bytes(*eight);
+        let (quote, backslash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+        // In each, the lowest bit that is set marks the first such byte; the bits above it may be wrong.
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+        let control = word.wrapping_sub(ONES * 0x20) & !word;
+        let found = (zero(quote) | zero(backslash) | control) & HIGH;
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
+        at += 1;
+    }
+    at
 }
 
 /// A part of a text; empty when there is no such part, so that no slip of ours can stop the page.
@@ -355,6 +377,21 @@ mod tests {
         let text = reader.text().unwrap();
         assert_eq!(text.value(), "A\n/😀\t");
         assert!(text.is_well_formed() && text.is("A\n/😀\t"));
+    }
+
+    #[test]
+    fn finds_the_end_of_plain_text_at_every_place() {
+        for found in [b'"', b'\\', 0, 0x1f, b'\n'] {
+            for before in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                for length in 0..20 {
+                    let mut bytes = vec![before; length];
+                    bytes.push(found);
+                    bytes.extend([found, b'"', before, before, before, before, before, before, before]);
+                    assert_eq!(end_of_plain(&bytes, 0), length, "{before} {found}");
+                    assert_eq!(end_of_plain(&bytes[..length], 0), length);
+                }
+            }
+        }
     }
 
     #[test]

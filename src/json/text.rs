@@ -38,6 +38,11 @@ impl<'t> Text<'t> {
     }
 }
 
+/// A string without escapes.
+pub(crate) fn plain_text(raw: &str) -> Text<'_> {
+    Text::new(raw, false)
+}
+
 /// Resolves the escapes of a string that the reader has already accepted; tells whether every surrogate had its pair.
 fn unescape(raw: &str) -> (String, bool) {
     let mut out = String::with_capacity(raw.len());

@@ -15,7 +15,7 @@ mod redact;
 mod target;
 
 pub use curl::curl;
-pub use redact::mask;
+pub use redact::{is_telling, mask};
 
 /// A request, ready to be sent by whoever can.
 #[derive(Debug, Clone, PartialEq, Eq)]

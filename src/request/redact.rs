@@ -71,7 +71,7 @@ fn next_string(json: &str, from: usize) -> Option<Reader<'_>> {
     Some(Reader::at(json, from + quote))
 }
 
-fn is_telling(name: &str) -> bool {
+pub fn is_telling(name: &str) -> bool {
     let letters: Vec<u8> = name.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()).collect();
     let holds = |part: &&str| letters.windows(part.len()).any(|window| window == part.as_bytes());
     TELLING.iter().any(holds) && !HARMLESS.iter().any(|end| letters.ends_with(end.as_bytes()))

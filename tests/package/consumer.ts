@@ -14,7 +14,9 @@ import {
   RefusedError,
   type Report,
   UnreachableError,
+  type MembersReport,
   enrichedBrand,
+  hashMembers,
   init,
   isInterchangeError,
   launchFailures,
@@ -160,6 +162,18 @@ export function withoutNetwork() {
   // @ts-expect-error prepare does not wait for a function
   prepare('getInventorySource', { sourceId: 's' }, { token: () => 't' });
   return [path, curl, sent, 'issues' in result, fields, rows];
+}
+
+export async function members(file: File, interchange: Interchange, signal: AbortSignal) {
+  const report: MembersReport = await hashMembers(file, { columns: { externalId: 'Nr', uids: { id5: 3 } }, country: 'DE', signal });
+  for (const batch of report.batches()) {
+    await interchange.audiences.sync({ accountId: '25', audiences: [{ audienceId: 'a', add: batch.toJSON() }] });
+  }
+  for (const { row, field, code, message } of report.refused({ limit: 10 })) console.log(row, field, code === 'duplicate', message);
+  await hashMembers([{ externalId: 1, email: 'jane@example.com', uids: [{ type: 'uid2', value: 'v' }] }] as const, { worker: true });
+  // @ts-expect-error a row needs an id
+  await hashMembers([{ email: 'jane@example.com' }]);
+  return report.summary.members;
 }
 
 export function madeForATest(): RefusedError {

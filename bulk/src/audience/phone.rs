@@ -1,0 +1,172 @@
+//! Telephone numbers as they are hashed: in E.164 form.
+//!
+//! ```text
+//! e164      = "+" %x31-39 6*14DIGIT
+//! written   = [ "+" / "00" ] 1*( DIGIT / separator )      ; the beginning tells an international number
+//! separator = SP / "-" / "." / "/" / "(" / ")"            ; and the dashes, blanks and invisible marks of Unicode
+//! ```
+//!
+//! `(0)` within an international number is the zero of the national form, and goes. A national number becomes international
+//! by the calling code that the caller gives; without one nothing is guessed.
+//!
+//! Source: document 004, "SHA-256 of E.164-formatted phone number"; the form is ITU-T E.164, the bounds are those of Zod.
+
+use super::calling::Plan;
+use super::reason::Reason;
+
+/// The longest number, in digits.
+const LONGEST: usize = 15;
+/// More than this no number has, however it is written.
+const ROOM: usize = 24;
+
+/// The digits of a number as it was written.
+struct Written {
+    digits: [u8; ROOM],
+    length: usize,
+    international: bool,
+}
+
+/// Writes the number as it is hashed, and gives its length in bytes.
+///
+/// # Errors
+///
+/// Why it cannot be brought into the form.
+pub fn normalise(text: &[u8], plan: Option<&Plan>, into: &mut [u8]) -> Result<usize, Reason> {
+    let text = std::str::from_utf8(text).map_err(|_| Reason::NotText)?;
+    let written = read(text)?;
+    let digits = written.digits.get(..written.length).unwrap_or_default();
+    match (digits, written.international, plan) {
+        (digits, true, _) => write(&[], digits, into),
+        ([b'0', b'0', digits @ ..], ..) => write(&[], digits, into),
+        ([], ..) => Err(Reason::NotAPhone),
+        (_, _, None) => Err(Reason::CallingCodeMissing),
+        (digits, _, Some(plan)) => {
+            let (code, digits) = plan.complete(digits)?;
+            write(code, digits, into)
+        }
+    }
+}
+
+fn write(code: &[u8], digits: &[u8], into: &mut [u8]) -> Result<usize, Reason> {
+    let all = code.iter().chain(digits);
+    let length = code.len() + digits.len();
+    match all.clone().next() {
+        Some(b'0') => return Err(Reason::NotAPhone),
+        _ if !(7..=LONGEST).contains(&length) => return Err(Reason::PhoneLength),
+        _ => {}
+    }
+    for (to, from) in into.iter_mut().zip(b"+".iter().chain(all)) {
+        *to = *from;
+    }
+    Ok(length + 1)
+}
+
+fn read(text: &str) -> Result<Written, Reason> {
+    let mut written = Written { digits: [0; ROOM], length: 0, international: false };
+    let mut rest = text.trim_start_matches(is_separator);
+    if let Some(behind) = rest.strip_prefix('+') {
+        (written.international, rest) = (true, behind);
+    }
+    while let Some(next) = rest.chars().next() {
+        if let Some(behind) = rest.strip_prefix("(0)").filter(|_| written.abroad()) {
+            rest = behind;
+            continue;
+        }
+        match u8::try_from(next) {
+            Ok(digit) if digit.is_ascii_digit() => written.push(digit)?,
+            _ if is_separator(next) => {}
+            _ => return Err(Reason::NotAPhone),
+        }
+        rest = rest.get(next.len_utf8()..).unwrap_or_default();
+    }
+    Ok(written)
+}
+
+impl Written {
+    fn push(&mut self, digit: u8) -> Result<(), Reason> {
+        *self.digits.get_mut(self.length).ok_or(Reason::PhoneLength)? = digit;
+        self.length += 1;
+        Ok(())
+    }
+
+    /// Whether a calling code has begun.
+    fn abroad(&self) -> bool {
+        let digits = self.digits.get(..self.length).unwrap_or_default();
+        (self.international && !digits.is_empty()) || (digits.starts_with(b"00") && digits.len() > 2)
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '-' | '.' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}')
+        || c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn normal(text: &str, code: Option<u16>) -> Result<String, Reason> {
+        let plan = code.map(Plan::of);
+        let mut into = [0; 64];
+        let length = normalise(text.as_bytes(), plan.as_ref(), &mut into)?;
+        Ok(String::from_utf8_lossy(&into[..length]).into_owned())
+    }
+
+    #[test]
+    fn removes_separators_from_international_numbers() {
+        for (given, expected) in [
+            ("+12065551234", "+12065551234"),
+            ("+1 (206) 555-1234", "+12065551234"),
+            ("0049 151 23456789", "+4915123456789"),
+            (" +44 (0)20 7946 0958 ", "+442079460958"),
+            ("00 44 (0) 20/7946.0958", "+442079460958"),
+            ("\u{202a}+49\u{a0}151\u{2011}2345\u{2013}6789\u{202c}", "+4915123456789"),
+        ] {
+            assert_eq!(normal(given, None), Ok(expected.to_owned()), "{given}");
+            assert_eq!(normal(given, Some(33)), Ok(expected.to_owned()), "{given}");
+        }
+    }
+
+    #[test]
+    fn completes_national_numbers() {
+        for (given, code, expected) in [
+            ("(206) 555-1234", 1, "+12065551234"),
+            ("1-206-555-1234", 1, "+12065551234"),
+            ("0151 23456789", 49, "+4915123456789"),
+            ("07911 123456", 44, "+447911123456"),
+            ("7911123456", 44, "+447911123456"),
+            ("447911123456", 44, "+447911123456"),
+            ("06 1234 5678", 39, "+390612345678"),
+            ("393 123 4567", 39, "+393931234567"),
+            ("8 (912) 345-67-89", 7, "+79123456789"),
+            ("06 30 123 4567", 36, "+36301234567"),
+            ("612 34 56 78", 34, "+34612345678"),
+            ("45 12 34 56", 45, "+4545123456"),
+        ] {
+            assert_eq!(normal(given, Some(code)), Ok(expected.to_owned()), "{given}");
+        }
+    }
+
+    #[test]
+    fn guesses_nothing() {
+        for (given, code, reason) in [
+            ("0151 23456789", None, Reason::CallingCodeMissing),
+            ("12065551234", None, Reason::CallingCodeMissing),
+            ("call me", Some(49), Reason::NotAPhone),
+            ("+49 151 2345 ext. 6", None, Reason::NotAPhone),
+            ("+49+151", None, Reason::NotAPhone),
+            ("+0 151 2345678", None, Reason::NotAPhone),
+            ("+1 555", None, Reason::PhoneLength),
+            ("+1234567890123456", None, Reason::PhoneLength),
+            ("123456789012345678901234567890", Some(49), Reason::PhoneLength),
+            ("555-1234", Some(1), Reason::PhoneLength),
+            ("49 1234 5678", Some(49), Reason::AmbiguousPhone),
+            ("", Some(1), Reason::NotAPhone),
+            ("()", Some(1), Reason::NotAPhone),
+            ("+", None, Reason::PhoneLength),
+        ] {
+            assert_eq!(normal(given, code), Err(reason), "{given}");
+        }
+    }
+}

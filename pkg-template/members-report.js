@@ -1,0 +1,96 @@
+// What has become of the members: batches to send, and reasons why others are not sent.
+
+/** The fields in the order of `Field` in `reason.rs`. */
+const FIELDS = ['row', 'externalId', 'email', 'phone', 'hashedEmail', 'hashedPhone', 'uids'];
+
+/** Codes and sentences in the order of `Reason` in `reason.rs`. `$` stands for the field. */
+const REASONS = [
+  undefined,
+  ['required', '$ is missing.'],
+  ['wrong_type', '$ is not of the type that it must be.'],
+  ['not_text', '$ is not valid text.'],
+  ['plain_email', '$ holds an e-mail address; it would be sent as it is.'],
+  ['plain_phone', '$ holds a telephone number; it would be sent as it is.'],
+  ['duplicate', 'The same externalId is in an earlier row, which is sent.'],
+  ['not_an_email', '$ is not an e-mail address.'],
+  ['not_a_phone', '$ is not a telephone number.'],
+  ['calling_code_missing', '$ is a national number: begin it with + or 00, or give the option country or callingCode.'],
+  ['phone_length', '$ has too few or too many digits for a telephone number.'],
+  ['ambiguous_phone', '$ may begin with the calling code or not: begin it with + or 00.'],
+  ['not_a_hash', '$ is not a SHA-256 hash of 64 hexadecimal digits.'],
+  ['hash_differs', '$ is not the hash of the plain value beside it, which is used instead.'],
+  ['too_long', '$ is too long.'],
+  ['no_identifier', 'The row has no identifier: it needs an e-mail address, a telephone number or a universal id.'],
+];
+
+/** What `hashMembers` resolves to. It holds hashes and reasons, and nothing plain but the ids. */
+export class MembersReport {
+  #batches;
+  #refused;
+  #incomplete;
+  #shift;
+
+  constructor({ batches, counts, refused, incomplete, isTable }) {
+    const [total, members, refusedRows, duplicates, blank, ignoredColumns, header] = counts;
+    this.summary = { total, members, refused: refusedRows, duplicates, blank, incomplete: incomplete.length / 3, batches: batches.length, ignoredColumns };
+    this.#batches = batches.map((batch) => new MembersBatch(batch));
+    this.#refused = refused;
+    this.#incomplete = incomplete;
+    // Rows are counted as a spreadsheet does.
+    this.#shift = 1 + (isTable ? header : 0);
+  }
+
+  /** The batches, each for the `add` of one call. */
+  batches() {
+    return [...this.#batches];
+  }
+
+  /** The rows that are not sent, and why. */
+  refused(page) {
+    return notes(this.#refused, this.#shift, page);
+  }
+
+  /** The rows that are sent without some of their values, and why. */
+  incomplete(page) {
+    return notes(this.#incomplete, this.#shift, page);
+  }
+}
+
+/** Members as JSON. It may stand where an operation takes `add`. */
+class MembersBatch {
+  #bytes;
+
+  constructor({ length, bytes }) {
+    this.length = length;
+    this.#bytes = bytes;
+  }
+
+  /** The bytes of the JSON array. */
+  [Symbol.for('interchange-web.json')]() {
+    return this.#bytes;
+  }
+
+  /** The members as objects. */
+  toJSON() {
+    return JSON.parse(new TextDecoder().decode(this.#bytes));
+  }
+}
+
+function notes(numbers, shift, { offset = 0, limit = 100 } = {}) {
+  const count = numbers.length / 3;
+  const start = Math.max(0, Math.trunc(offset) || 0);
+  const end = Math.min(count, start + Math.max(0, limit === Infinity ? count : Math.trunc(limit) || 0));
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => note(numbers, (start + index) * 3, shift));
+}
+
+function note(numbers, at, shift) {
+  const reasons = FIELDS.flatMap((field, index) => reason(field, (numbers[at + 1] >>> (4 * index)) & 15));
+  const duplicate = reasons[0]?.code === 'duplicate' && { duplicateOf: numbers[at + 2] + shift };
+  return { index: numbers[at], row: numbers[at] + shift, ...reasons[0], ...duplicate, reasons };
+}
+
+function reason(field, number) {
+  if (!number) return [];
+  const [code, sentence] = REASONS[number];
+  return [{ field, code, message: sentence.replace('$', field === 'row' ? 'The row' : field) }];
+}
