@@ -23,6 +23,7 @@ describe('long lists', () => {
     await heading(page, /has 70,000 of 100,000 lines/).waitFor();
     const reading = await longestTask(page);
     assert.equal(workers, 1, 'files are read in a worker');
+    assert.deepEqual(await loaded(page, 'bulk_bg'), [], 'and there it succeeds, so that the page needs no module for it');
     assert.deepEqual(await piles(page), [
       'Kept as they were 60,000 60%',
       'Changed in spelling 10,000 10%',
@@ -105,6 +106,14 @@ function longList() {
   };
   const lines = Array.from({ length: 100_000 }, (_, index) => forms[index % 10]?.(index) ?? `site-${index}.example`);
   return lines.join('\n');
+}
+
+/** What the page itself has loaded, its workers not counted. */
+function loaded(page, part) {
+  return page.evaluate((part) => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name);
+    return names.filter((name) => name.includes(part));
+  }, part);
 }
 
 async function watchTasks(page) {

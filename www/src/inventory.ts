@@ -104,7 +104,7 @@ export function inventoryView(page: Page): void {
   }
 
   function show(made: IdentifierReport): void {
-    report?.free();
+    // What is still being sent or saved of the one before may need it.
     report = made;
     fill(result, cleanedView(page, made, nameOf(input.get()), () => void take(made)));
     result.querySelector<HTMLElement>('h2')?.focus();
@@ -136,7 +136,7 @@ function typeChoice(changed: () => void) {
   const element = h(
     'div',
     { class: 'field' },
-    h('label', { class: 'caption', for: id }, 'Type of entries that name none'),
+    h('label', { class: 'caption', for: id }, 'Type of entries without one'),
     h('p', { class: 'hint', id: hint }, 'What plainly is something else is not taken; you can correct it below.'),
     native,
   );
