@@ -283,10 +283,12 @@ export interface IdentifierReport {
   readonly length: number;
   /** How many of them something is said about. */
   readonly noted: number;
+  /** How many of them have a warning. */
+  readonly warned: number;
   /** The list: clean, without duplicates, in the order of the input. */
   identifiers(): PropertyIdentifier[];
-  /** The lines of a bucket, 100 where `limit` is left out; `noted` are those in the list that something is said about. */
-  entries(bucket: IdentifierBucket | 'noted', range?: { offset?: number; limit?: number }): IdentifierEntry[];
+  /** The lines of a bucket, 100 where `limit` is left out; `noted` are those in the list that something is said about, `warned` those with a warning. */
+  entries(bucket: IdentifierBucket | 'noted' | 'warned', range?: { offset?: number; limit?: number }): IdentifierEntry[];
   /** One line, by its index. */
   line(index: number): IdentifierEntry | undefined;
   /**

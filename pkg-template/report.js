@@ -12,6 +12,9 @@ const CSV_PART = 100;
 const QUOTE = 34;
 const BACKSLASH = 92;
 
+/** What may be said of lines in the list: anything, or what should be looked at. */
+const SAID = new Map([['noted', 0xffffff], ['warned', (1 << FIRST_NOTE) - 1]]);
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The report of `normalizeIdentifiers`. */
@@ -44,6 +47,11 @@ export class IdentifierReport {
     return this.#in('noted').length;
   }
 
+  /** How many of them should be looked at. */
+  get warned() {
+    return this.#in('warned').length;
+  }
+
   /** The list. */
   identifiers() {
     return JSON.parse(decoder.decode(this.#bytes()));
@@ -58,7 +66,7 @@ export class IdentifierReport {
     return this.#bytes();
   }
 
-  /** The lines of a bucket; `noted` are those of `kept` and `changed` that there is something to say about. */
+  /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
   entries(bucket, { offset = 0, limit = 100 } = {}) {
     const indexes = this.#in(bucket);
     return Array.from(indexes.subarray(offset, offset + limit), (index) => this.#row(index));
@@ -136,12 +144,13 @@ export class IdentifierReport {
   #in(bucket) {
     this.#bytes();
     const number = BUCKETS.indexOf(bucket);
-    if (number < 0 && bucket !== 'noted') {
-      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted.`);
+    const said = SAID.get(bucket);
+    if (number < 0 && !said) {
+      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted, warned.`);
     }
     let indexes = this.#indexes.get(bucket);
     if (!indexes) {
-      const holds = number < 0 ? (state) => (state & 7) < 2 && state >>> 8 : (state) => (state & 7) === number;
+      const holds = said ? (state) => (state & 7) < 2 && (state >>> 8) & said : (state) => (state & 7) === number;
       indexes = this.#select(holds);
       this.#indexes.set(bucket, indexes);
     }

@@ -77,6 +77,7 @@ test('a messy list becomes a property list', async (t) => {
       'Duplicates 1 7.1%',
       'Invalid 3 21.4%',
       'Blank 2 14.3%',
+      'Worth a look 1',
     ]);
     assert.equal(await area(page).getAttribute('aria-invalid'), 'false');
     await expectAccessible(page);
@@ -88,6 +89,8 @@ test('a messy list becomes a property list', async (t) => {
       ['1', 'nytimes.com', 'nytimes.com Website', ''],
       ['9', 'co.uk', 'co.uk Website', 'Names are sold under this one; it is nobody\'s site.'],
     ]);
+    await pile(page, 'Worth a look').check();
+    assert.deepEqual((await cells(page)).map(([line]) => line), ['9']);
     await pile(page, 'Duplicates').check();
     assert.deepEqual(await cells(page), [['4', 'NYTimes.com', 'nytimes.com Website', 'The same as line 1.']]);
     await pile(page, 'Invalid').check();

@@ -20,6 +20,9 @@ const BUCKETS: Record<IdentifierBucket, Look> = {
   blank: { label: 'Blank', tone: 'off', symbol: 'more', none: 'No line is empty or a comment.' },
 };
 
+/** Lines of the list that something may be wrong with; they are on the piles of the list as well. */
+const WARNED: Look = { label: 'Worth a look', tone: 'wait', symbol: 'eye', none: '' };
+
 const COLUMNS = ['Line', 'You wrote', 'In the list', 'Remark'];
 
 /** The report of a list. `name` is for the file; `take` reads the list again with the suggestions. */
@@ -27,6 +30,7 @@ export function cleanedView(page: Page, report: IdentifierReport, name: string, 
   const { total } = report.summary;
   const suggestions = h('div');
   const piles = Object.entries(BUCKETS).map(([bucket, look]) => pileOf(report, bucket as IdentifierBucket, look));
+  if (report.warned > 0) piles.push({ ...WARNED, count: report.warned, isAlso: true, rows: rowsOf(report, 'warned') });
   void offer(page, report, suggestions, take);
   const save = h(
     'button',
@@ -50,8 +54,11 @@ export function cleanedView(page: Page, report: IdentifierReport, name: string, 
 }
 
 function pileOf(report: IdentifierReport, bucket: IdentifierBucket, look: Look): Pile {
-  const rows = (offset: number, limit: number) => report.entries(bucket, { offset, limit }).map(cellsOf);
-  return { ...look, count: report.summary[bucket], rows };
+  return { ...look, count: report.summary[bucket], rows: rowsOf(report, bucket) };
+}
+
+function rowsOf(report: IdentifierReport, bucket: IdentifierBucket | 'warned'): Pile['rows'] {
+  return (offset, limit) => report.entries(bucket, { offset, limit }).map(cellsOf);
 }
 
 function cellsOf({ index, input, type, canonical, message, severity }: IdentifierEntry): Child[] {

@@ -18,6 +18,7 @@ export interface ListInput {
 /** A text area slows down with more characters: a longer paste is kept beside it, as a file is. */
 const LONG = 200_000;
 const ACCEPTED = '.txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values';
+const HINT = 'One site or app on each line, or rows of CSV with the type beside the value.';
 const EXAMPLE = 'nytimes.com\nhttps://www.cnn.com/politics\nios_bundle,com.facebook.katana\nROKU,12';
 
 const SPREADSHEET = /\.(xlsx?|xlsm|ods|numbers)$/i;
@@ -45,7 +46,7 @@ export function listInput(signal: AbortSignal, arrived: () => void): ListInput {
     'div',
     { class: 'field list-input' },
     h('label', { class: 'caption', for: area.id }, 'Your list'),
-    h('p', { class: 'hint', id: hintId }, 'One site or app on each line, or rows of CSV with the type beside it.'),
+    h('p', { class: 'hint', id: hintId }, HINT),
     area,
     chosen,
     message,

@@ -8,6 +8,8 @@ import { number, percent } from './words.js';
 export interface Pile {
   label: string;
   count: number;
+  /** Whether its lines are on another pile too, so that it is no share of all. */
+  isAlso?: boolean;
   tone: 'good' | 'changed' | 'wait' | 'bad' | 'off';
   symbol: IconName;
   /** What is said where there is nothing on it. */
@@ -18,7 +20,7 @@ export interface Pile {
 /** The piles as a bar chart whose bars can be chosen, and the lines below. The first that holds something begins. */
 export function pilesOf(legend: string, columns: readonly string[], piles: readonly Pile[]): HTMLElement {
   const name = uid('pile');
-  const total = piles.reduce((sum, { count }) => sum + count, 0);
+  const total = piles.reduce((sum, { count, isAlso }) => sum + (isAlso ? 0 : count), 0);
   const lines = h('div', { class: 'pile-lines' });
   const begin = Math.max(
     0,
@@ -28,7 +30,8 @@ export function pilesOf(legend: string, columns: readonly string[], piles: reado
   const bars = piles.map((pile, index) => {
     const on = { change: () => choose(pile) };
     const input = h('input', { type: 'radio', name, checked: index === begin, on });
-    return h('label', { class: `pile ${pile.tone}` }, input, wordsOf(pile, total), barOf(pile.count / total));
+    const bar = !pile.isAlso && barOf(pile.count / total);
+    return h('label', { class: `pile ${pile.tone}` }, input, wordsOf(pile, total), bar);
   });
   const chosen = piles[begin];
   if (chosen) choose(chosen);
@@ -40,7 +43,8 @@ export function pilesOf(legend: string, columns: readonly string[], piles: reado
   );
 }
 
-function wordsOf({ label, count, symbol }: Pile, total: number): HTMLElement {
+function wordsOf({ label, count, symbol, isAlso }: Pile, total: number): HTMLElement {
+  const share = total > 0 ? percent(count / total) : '—';
   return h(
     'span',
     { class: 'pile-words' },
@@ -48,8 +52,7 @@ function wordsOf({ label, count, symbol }: Pile, total: number): HTMLElement {
     h('span', { class: 'pile-label' }, label),
     ' ',
     h('span', { class: 'pile-count' }, number(count)),
-    ' ',
-    h('span', { class: 'pile-share' }, total > 0 ? percent(count / total) : '—'),
+    !isAlso && [' ', h('span', { class: 'pile-share' }, share)],
   );
 }
 
