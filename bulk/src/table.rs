@@ -13,13 +13,17 @@
 /// long as more may come (`last` is false).
 #[must_use]
 pub fn row_end(text: &[u8], start: usize, delimiter: u8, last: bool) -> Option<(usize, usize)> {
-    let (mut quoted, mut cell_begins) = (false, true);
+    let (mut quoted, mut may_open) = (false, true);
     let mut at = start;
     while let Some(&byte) = text.get(at) {
         match byte {
-            // Two quotes stand for one: leaving and entering again comes to the same.
-            b'"' if quoted => quoted = false,
-            b'"' if cell_begins || text.get(at.wrapping_sub(1)) == Some(&b'"') => quoted = true,
+            // Two quotes stand for one: leaving and entering again comes to the same. Elsewhere in a cell they are ordinary.
+            b'"' if quoted || may_open => {
+                quoted = !quoted;
+                may_open = !quoted;
+                at += 1;
+                continue;
+            }
             b'\n' if !quoted => return Some((at, at + 1)),
             b'\r' if !quoted => match text.get(at + 1) {
                 Some(b'\n') => return Some((at, at + 2)),
@@ -29,7 +33,7 @@ pub fn row_end(text: &[u8], start: usize, delimiter: u8, last: bool) -> Option<(
             },
             _ => {}
         }
-        cell_begins = byte == delimiter && !quoted;
+        may_open = byte == delimiter && !quoted;
         at += 1;
     }
     (last && at > start).then_some((at, at))
@@ -124,6 +128,7 @@ mod tests {
         assert_eq!(rows("a,\"b,c\"\n\"d\ne\",f\n"), [["a", "b,c"], ["d\ne", "f"]]);
         assert_eq!(rows("\"say \"\"hi\"\"\",\n,x"), [vec!["say \"hi\"", ""], vec!["", "x"]]);
         assert_eq!(rows("5\" screen,b\nc"), [vec!["5\" screen", "b"], vec!["c"]]);
+        assert_eq!(row_end(b"5\"\" screen\nc", 0, b',', true), Some((10, 11)), "quotes within a cell open nothing");
         assert_eq!(rows("\n\na\n"), [[""], [""], ["a"]]);
         assert!(rows("").is_empty());
     }

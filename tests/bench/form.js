@@ -1,6 +1,7 @@
-// One validation of a create-source draft, as a form makes it on every keystroke, beside zod and valibot. The peers check
+// One validation of a create-source draft, as a form makes it on every keystroke, beside zod, valibot and ajv. The peers check
 // the shape alone; ours checks every rule and words every mistake.
 
+import { draft as byAjv } from 'compiled-schemas';
 import { validate } from 'interchange-web';
 import * as v from 'valibot';
 import { z } from 'zod';
@@ -47,6 +48,7 @@ const CONTENDERS = {
   'interchange-web': (draft) => validate('createInventorySource', draft).ok,
   'zod 4': (draft) => inZod.safeParse(draft).success,
   'valibot': (draft) => v.safeParse(inValibot, draft).success,
+  'ajv': (draft) => byAjv(draft),
 };
 
 export function forms(measure) {

@@ -5,26 +5,60 @@
  * is than each other: the median of the ratios of each round.
  */
 export function measure(contenders, { rounds = 31, warmUp = 5, repeat = 1 } = {}) {
-  const names = Object.keys(contenders);
-  const times = Object.fromEntries(names.map((name) => [name, []]));
+  const times = new Times(Object.keys(contenders));
   for (let round = -warmUp; round < rounds; round += 1) {
-    for (const name of names) {
-      const run = contenders[name];
+    for (const [name, run] of Object.entries(contenders)) {
       const started = performance.now();
       for (let i = 0; i < repeat; i += 1) run();
-      const time = ((performance.now() - started) / repeat) * 1000;
-      if (round >= 0) times[name].push(time);
+      if (round >= 0) times.add(name, (performance.now() - started) / repeat);
     }
   }
-  const [ours, ...others] = names;
-  const ratio = (name) => median(times[name].map((time, round) => time / times[ours][round]));
-  return {
-    micros: Object.fromEntries(names.map((name) => [name, median(times[name])])),
-    ratios: Object.fromEntries(others.map((name) => [name, ratio(name)])),
-  };
+  return times.result();
 }
 
-function median(numbers) {
+/** The same for work that is awaited and takes a fresh input each time, which is made before the clock starts. */
+export async function measureJobs(contenders, input, { rounds = 11, warmUp = 3 } = {}) {
+  const times = new Times(Object.keys(contenders));
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const given = input();
+      await pause();
+      const started = performance.now();
+      await run(given);
+      if (round >= 0) times.add(name, performance.now() - started);
+    }
+  }
+  return times.result();
+}
+
+/** Lets the page finish what it has begun, such as collecting garbage. */
+export function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Milliseconds of each round, by contender; the first one is ours. */
+export class Times {
+  #times;
+
+  constructor(names) {
+    this.#times = new Map(names.map((name) => [name, []]));
+  }
+
+  add(name, time) {
+    this.#times.get(name).push(time);
+  }
+
+  result() {
+    const [[, ours], ...others] = this.#times;
+    const ratio = (times) => median(times.map((time, round) => time / ours[round]));
+    return {
+      micros: Object.fromEntries([...this.#times].map(([name, times]) => [name, median(times) * 1000])),
+      ratios: Object.fromEntries(others.map(([name, times]) => [name, ratio(times)])),
+    };
+  }
+}
+
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[sorted.length >> 1];
 }

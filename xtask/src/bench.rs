@@ -4,19 +4,31 @@ use crate::package;
 use crate::shell::{self, Outcome, npm_program, program, step};
 use crate::tools::{self, target};
 
-/// Bundles the measurements and runs them.
-pub fn run() -> Outcome {
+const PAGE: &str =
+    "<!doctype html><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"page.js\"></script>\n";
+
+/// The modules that the page loads, each beside the bundle.
+const MODULES: [&str; 2] = ["interchange_web_bg.wasm", "interchange_web_bulk_bg.wasm"];
+
+/// Bundles the measurements and runs them: all, or those that are named; see `tests/bench/jobs.js`.
+pub fn run(jobs: &[String]) -> Outcome {
     let browser = tools::browser()?;
     package::build()?;
     let folder = target("bench");
-    shell::write(folder.join("index.html"), "<!doctype html><script type=\"module\" src=\"main.js\"></script>\n")?;
-    shell::write(folder.join("interchange_web_bg.wasm"), shell::read("pkg/interchange_web_bg.wasm")?)?;
+    shell::write(folder.join("index.html"), PAGE)?;
+    for module in MODULES {
+        shell::write(folder.join(module), shell::read(format!("pkg/{module}"))?)?;
+    }
+    step("Making the inputs", || shell::run(program("node").arg("tests/bench/prepare.mjs").arg(&folder)))?;
     step("Bundling the measurements", || {
         let mut bundler = npm_program("esbuild");
-        bundler.args(["tests/bench/main.js", "--bundle", "--format=esm", "--minify", "--splitting"]);
+        bundler.args(["tests/bench/page.js", "--bundle", "--format=esm", "--minify", "--splitting"]);
+        bundler.arg(format!("--alias:compiled-schemas={}", folder.join("schemas.js").display()));
         shell::run(bundler.args(["--log-level=warning"]).arg(format!("--outdir={}", folder.display())))
     })?;
     step("Measuring", || {
-        shell::run(program("node").arg("tests/bench/run.mjs").arg(&folder).env("CHROMIUM", &browser.chromium))
+        let mut measure = program("node");
+        measure.arg("tests/bench/run.mjs").arg(&folder).args(jobs).env("CHROMIUM", &browser.chromium);
+        shell::run(&mut measure)
     })
 }

@@ -24,7 +24,7 @@ cargo xtask <command>
   test [PART..]     run everything, or parts: rust, lint, browser, package, page
   package           build the npm package into pkg/
   size              print the sizes of the package
-  bench             measure the package beside other libraries
+  bench [JOB..]     measure the package beside other libraries: all jobs, or those named in tests/bench/jobs.js
   help              print this";
 
 fn main() -> ExitCode {
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         "test" => test::run(&rest),
         "package" => package::build().map(drop),
         "size" => size::run(),
-        "bench" => bench::run(),
+        "bench" => bench::run(&rest),
         // What Cargo calls for the tests of the wasm target, see .cargo/config.toml.
         "wasm-test" => tools::wasm_test_runner(&rest),
         "" | "help" | "--help" | "-h" => {

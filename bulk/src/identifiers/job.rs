@@ -5,9 +5,9 @@ use super::idn::Ask;
 use super::kind::Kind;
 use super::list::List;
 use super::record::{Blank, NO_KIND, Notes, Problem, Record, Verdict};
-use super::row::{self, Columns, Row};
+use super::row::{self, Columns};
 use super::seen::{Hasher, Seen};
-use super::window::{WIDTH, Window, lowest};
+use super::window::{WIDTH, Window};
 use super::{judge, shape};
 
 /// How a list is read.
@@ -27,15 +27,15 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Job {
     /// What has come, and zeros behind it, so that a window never ends beyond.
-    text: Vec<u8>,
-    filled: usize,
+    pub(super) text: Vec<u8>,
+    pub(super) filled: usize,
     /// Up to where it is read.
-    at: usize,
-    default: Kind,
+    pub(super) at: usize,
+    pub(super) default: Kind,
     ask: Ask,
-    columns: Columns,
+    pub(super) columns: Columns,
     /// Whether a row with something in it has been seen: titles can only be in the first.
-    begun: bool,
+    pub(super) begun: bool,
     pub(super) records: Vec<Record>,
     counts: [u32; 5],
     pub(super) list: List,
@@ -82,7 +82,7 @@ pub(super) struct Line {
     /// The type that it names.
     pub(super) kind: Option<Kind>,
     /// Whether quotes in the value stand there twice.
-    doubled: bool,
+    pub(super) doubled: bool,
 }
 
 impl Job {
@@ -160,83 +160,7 @@ impl Job {
         self.list.finish()
     }
 
-    /// Passes over a byte order mark. False while it is not known whether there is one.
-    fn passes_mark(&mut self, last: bool) -> bool {
-        if self.at == 0 && self.records.is_empty() {
-            if self.filled < 3 && !last {
-                return false;
-            }
-            self.at = if self.text().starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        }
-        true
-    }
-
-    /// Reads one line. False where there is none, or where it may go on.
-    fn line(&mut self, last: bool) -> bool {
-        let start = self.at;
-        let Some(window) = self.window(start) else { return false };
-        let masks = window.masks();
-        let length = masks.ends.trailing_zeros() as usize;
-        if length < WIDTH && self.reads_domains() && masks.is_plain_host(length) {
-            let whole = Span { start, end: start + length };
-            let Some(next) = self.next_line(whole.end, last) else { return false };
-            if self.host(&window, masks, whole, Line::plain(whole), Notes::default()) {
-                self.at = next;
-                self.begun = true;
-                return true;
-            }
-        }
-        self.other_line(start, last)
-    }
-
-    /// Whether a line is a domain unless it says something else.
-    fn reads_domains(&self) -> bool {
-        self.default == Kind::Domain && !self.columns.are_known()
-    }
-
-    #[inline(never)]
-    fn other_line(&mut self, start: usize, last: bool) -> bool {
-        let (end, has_cells) = self.scan(start);
-        if start >= self.filled || end >= self.filled && !last {
-            return false;
-        }
-        let Some(next) = self.next_line(end, last) else { return false };
-        self.at = next;
-        let whole = Span { start, end };
-        match has_cells || self.columns.are_known() {
-            true => self.row(whole),
-            false if self.reads_domains() && self.address(whole, Line::plain(whole)) => self.begun = true,
-            false if self.begun => self.alone(whole),
-            false => self.row(whole),
-        }
-        true
-    }
-
-    /// Where the line ends, and whether it has anything that makes a row of it.
-    fn scan(&self, start: usize) -> (usize, bool) {
-        let (mut at, mut has_cells) = (start, false);
-        while let Some(window) = self.window(at) {
-            let ends = window.masks().ends;
-            let length = (ends.trailing_zeros() as usize).min(WIDTH);
-            has_cells |= window.separators() & lowest(length) != 0;
-            if ends != 0 {
-                return (at + length, has_cells);
-            }
-            at += WIDTH;
-        }
-        (self.filled, has_cells)
-    }
-
-    /// Where the next line begins. Nothing while a line feed may follow.
-    fn next_line(&self, end: usize, last: bool) -> Option<usize> {
-        match (self.text.get(end), self.text.get(end + 1)) {
-            _ if end >= self.filled => Some(self.filled),
-            (Some(b'\r'), _) if end + 1 >= self.filled && !last => None,
-            (Some(b'\r'), Some(b'\n')) => Some(end + 2),
-            _ => Some(end + 1),
-        }
-    }
-
+    /// The window at a place, unless the text has ended there.
     pub(super) fn window(&self, at: usize) -> Option<Window> {
         if at >= self.filled {
             return None;
@@ -250,44 +174,9 @@ impl Job {
     }
 
     /// Where a part of the text is.
-    fn span(&self, part: &str) -> Span {
+    pub(super) fn span(&self, part: &str) -> Span {
         let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         Span { start, end: start + part.len() }
-    }
-
-    /// A row that is more than a domain: cells, comments, other scripts, mistakes.
-    fn row(&mut self, whole: Span) {
-        if !self.begun
-            && let Some(columns) = row::titles(self.part(whole))
-        {
-            (self.columns, self.begun) = (columns, true);
-            return self.record(Line::plain(whole), Verdict::Blank(Blank::Header));
-        }
-        let line = Line::plain(whole);
-        match row::read(self.part(whole), &self.columns) {
-            Row::Blank(why) => return self.record(line, Verdict::Blank(why)),
-            Row::Problem(problem) => self.record(line, Verdict::Invalid { problem, meant: None }),
-            Row::Entry(value, kind, doubled) => {
-                let value = self.span(value);
-                // What is around a cell belongs to the row; what is around a value alone was taken away.
-                let held = if kind.is_some() || self.columns.are_known() { value } else { whole };
-                self.entry(value, Line { whole, held, kind, doubled });
-            }
-        }
-        self.begun = true;
-    }
-
-    /// A line that is a value, and nothing else.
-    fn alone(&mut self, whole: Span) {
-        let line = Line::plain(whole);
-        let Ok(text) = std::str::from_utf8(self.part(whole)) else {
-            return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
-        };
-        let value = row::unquoted(row::trim(text));
-        if value.is_empty() {
-            return self.record(line, Verdict::Blank(Blank::Empty));
-        }
-        self.entry(self.span(value), line);
     }
 
     /// A value with the number of its type, or one of the numbers below.
@@ -322,7 +211,7 @@ impl Job {
     }
 
     /// Judges a value.
-    fn entry(&mut self, value: Span, line: Line) {
+    pub(super) fn entry(&mut self, value: Span, line: Line) {
         let kind = line.kind.unwrap_or(self.default);
         if kind == Kind::Domain && self.address(value, line) {
             return;
@@ -379,7 +268,7 @@ impl Job {
         );
     }
 
-    fn record(&mut self, line: Line, verdict: Verdict) {
+    pub(super) fn record(&mut self, line: Line, verdict: Verdict) {
         let record = verdict.record(line.whole.start as u32, line.whole.length() as u32, line.kind);
         self.push(record, verdict);
     }

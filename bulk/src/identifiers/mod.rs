@@ -4,7 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`job`] | a list on its way through |
-//! | [`row`] | rows and cells, titles, comments |
+//! | [`lines`], [`row`] | lines; rows and cells, titles, comments |
 //! | [`kind`], [`record`] | types; what is known of a line |
 //! | [`judge`] | one value of one type |
 //! | [`domain`], [`idn`], [`punycode`], [`suffix`] | sites |
@@ -21,6 +21,7 @@ mod idn;
 mod job;
 mod judge;
 mod kind;
+mod lines;
 mod list;
 mod punycode;
 mod record;

@@ -1,0 +1,2 @@
+/** What else stands in the body that creates a list. */
+export const FIELDS = { name: 'Sites to avoid', purpose: 'exclude' };
