@@ -117,6 +117,7 @@ async function cleanUp(page, look) {
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Larkspur');
   await page.getByLabel('Brand domain').fill('larkspur.example');
   await page.getByRole('button', { name: 'Add advertiser' }).click();
+  await page.getByRole('button', { name: 'Create list' }).waitFor();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Autumn');
   await page.getByRole('radio', { name: 'Exclude' }).check();
   await page.getByRole('button', { name: 'Create list' }).click();
