@@ -37,9 +37,9 @@ const SENTENCES = {
 export function explain(report, response) {
   if (!(report instanceof IdentifierReport)) throw invalid(['report'], 'wrong_type', 'report must come from normalizeIdentifiers.');
   const answer = unwrapped(response);
-  const said = new Map();
+  const said = new Said();
   for (const [member, outcome] of Object.entries({ ...CHECKED, ...LISTED })) {
-    for (const entry of Array.isArray(answer[member]) ? answer[member] : []) remember(said, entry, outcome);
+    for (const entry of Array.isArray(answer[member]) ? answer[member] : []) said.add(entry, OUTCOMES.indexOf(outcome));
   }
   return new Explanation(report, said);
 }
@@ -53,14 +53,51 @@ function unwrapped(response) {
   return inner.propertyList ?? inner;
 }
 
-function remember(said, entry, outcome) {
-  const { type = 'domain', value } = identifierOf(entry);
-  if (typeof value !== 'string') return;
-  const key = keyOf(type, value);
-  const known = said.get(key);
-  // The most telling outcome wins; details are kept of whichever has some.
-  if (known && OUTCOMES.indexOf(known.outcome) <= OUTCOMES.indexOf(outcome)) return;
-  said.set(key, { outcome, type, value, reason: entry?.reason, correction: entry?.canonical, domainType: entry?.domain_type });
+/** The entries of an answer, by type and value. Numbers stand for them: 100,000 objects more would take a page's time. */
+class Said {
+  #entries = [];
+  #outcomes = [];
+  /** For each type, the number of the entry that counts for a value. The registry takes no notice of capitals. */
+  #places = new Map();
+
+  add(entry, outcome) {
+    const { type = 'domain', value } = identifierOf(entry);
+    if (typeof value !== 'string') return;
+    const places = this.#places.get(type) ?? new Map();
+    const key = value.toLowerCase();
+    const known = places.get(key);
+    // The most telling outcome wins.
+    if (known !== undefined && this.#outcomes[known] <= outcome) return;
+    places.set(key, this.#entries.length);
+    this.#places.set(type, places);
+    this.#entries.push(entry);
+    this.#outcomes.push(outcome);
+  }
+
+  /** The number of what is said of an identifier; -1 for nothing. */
+  find(type, value) {
+    const key = value.toLowerCase();
+    return this.#places.get(type)?.get(key) ?? this.#elsewhere(type, key);
+  }
+
+  #elsewhere(type, key) {
+    for (const name of READ_BACK[type] ?? []) {
+      const place = this.#places.get(name)?.get(key);
+      if (place !== undefined) return place;
+    }
+    return -1;
+  }
+
+  outcome(place) {
+    return this.#outcomes[place] ?? OUTCOMES.length - 1;
+  }
+
+  facts(place) {
+    const entry = this.#entries[place];
+    if (!entry) return {};
+    const { reason, canonical: correction, domain_type: domainType } = entry;
+    return { readAs: identifierOf(entry).type ?? 'domain', reason, correction, domainType };
+  }
 }
 
 /** The identifier in an entry: itself, what it mirrors, or the domain that older answers name. */
@@ -69,55 +106,43 @@ function identifierOf(entry) {
   return entry?.identifier ?? (entry?.value === undefined ? { value: entry?.input ?? entry?.domain } : entry);
 }
 
-/** The registry takes no notice of capitals. */
-function keyOf(type, value) {
-  return `${type} ${value.toLowerCase()}`;
-}
-
 /** What the service says about each identifier of a report. */
 class Explanation {
-  #rows = {};
   #report;
+  #said;
+  /** Of each outcome, pairs: a line, and what is said of it. */
+  #rows = OUTCOMES.map(() => []);
 
   /** How many identifiers there are of each outcome. */
   summary = { total: 0 };
 
   constructor(report, said) {
-    for (const outcome of OUTCOMES) {
-      this.#rows[outcome] = [];
-      this.summary[outcome] = 0;
-    }
     this.#report = report;
+    this.#said = said;
     report.eachListed((index, type, value) => {
-      const found = lookUp(said, type, value);
-      const outcome = found?.outcome ?? 'unmentioned';
-      this.#rows[outcome].push({ index, found });
-      this.summary[outcome] += 1;
-      this.summary.total += 1;
+      const place = said.find(type, value);
+      this.#rows[said.outcome(place)].push(index, place);
+    });
+    OUTCOMES.forEach((outcome, number) => {
+      this.summary[outcome] = this.#rows[number].length / 2;
+      this.summary.total += this.summary[outcome];
     });
   }
 
   /** The lines with an outcome, each with what was given and what the service says. */
   entries(outcome, { offset = 0, limit = 100 } = {}) {
-    const rows = this.#rows[outcome];
+    const rows = this.#rows[OUTCOMES.indexOf(outcome)];
     if (!rows) throw invalid(['outcome'], 'not_in_list', `outcome must be one of ${OUTCOMES.join(', ')}.`);
-    return rows.slice(offset, offset + limit).map(({ index, found }) => {
-      const { input, type, canonical } = this.#report.line(index);
-      return { index, input, type, canonical, ...words(outcome, found) };
-    });
+    const entries = [];
+    for (let at = offset * 2; at < Math.min(rows.length, (offset + limit) * 2); at += 2) {
+      const { index, input, type, canonical } = this.#report.line(rows[at]);
+      entries.push({ index, input, type, canonical, ...words(outcome, this.#said.facts(rows[at + 1])) });
+    }
+    return entries;
   }
 }
 
-function lookUp(said, type, value) {
-  for (const name of [type, ...(READ_BACK[type] ?? [])]) {
-    const found = said.get(keyOf(name, value));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function words(outcome, found = {}) {
-  const { type: readAs, reason, correction, domainType } = found;
+function words(outcome, { readAs, reason, correction, domainType }) {
   const why = outcome === 'removed' && reason ? ` Its reason: ${reason}${domainType ? ` (${domainType})` : ''}.` : '';
   const how = outcome === 'modified' && correction ? ` Its form: ${correction}.` : '';
   return { outcome, message: `${SENTENCES[outcome]}${why}${how}`, readAs, reason, correction, domainType };

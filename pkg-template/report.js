@@ -7,8 +7,13 @@ import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './i
 const LIMIT = 100_000;
 /** The numbers of a record; `bulk/src/identifiers/record.rs` says what they are. */
 const RECORD = 4;
+/** The lines of a part of the CSV. */
+const CSV_PART = 100;
 const QUOTE = 34;
 const BACKSLASH = 92;
+
+/** What may be said of lines in the list: anything, or what should be looked at. */
+const SAID = new Map([['noted', 0xffffff], ['warned', (1 << FIRST_NOTE) - 1]]);
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -42,6 +47,11 @@ export class IdentifierReport {
     return this.#in('noted').length;
   }
 
+  /** How many of them should be looked at. */
+  get warned() {
+    return this.#in('warned').length;
+  }
+
   /** The list. */
   identifiers() {
     return JSON.parse(decoder.decode(this.#bytes()));
@@ -56,7 +66,7 @@ export class IdentifierReport {
     return this.#bytes();
   }
 
-  /** The lines of a bucket; `noted` are those of `kept` and `changed` that there is something to say about. */
+  /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
   entries(bucket, { offset = 0, limit = 100 } = {}) {
     const indexes = this.#in(bucket);
     return Array.from(indexes.subarray(offset, offset + limit), (index) => this.#row(index));
@@ -70,7 +80,8 @@ export class IdentifierReport {
 
   /** Tells of each identifier in the list: the number of its line, its type, its value. */
   eachListed(tell) {
-    this.identifiers().forEach(({ type, value }, at) => tell(this.#listed()[at], type, value));
+    const indexes = this.#listed();
+    this.identifiers().forEach(({ type, value }, at) => tell(indexes[at], type, value));
   }
 
   /** The body of a request that creates or updates a property list, with these other fields. */
@@ -92,13 +103,22 @@ export class IdentifierReport {
 
   /** All lines but the blank ones, as CSV: what goes into the list, and what became of it. It can be read again. */
   toCsv() {
-    const rows = ['type,value,result,reason,line,input'];
+    return [...this.csvParts()].join('');
+  }
+
+  /** The same by parts that take less than a millisecond each. */
+  *csvParts() {
+    this.#bytes();
+    yield 'type,value,result,reason,line,input\r\n';
     const { total } = this.summary;
-    for (let index = 0; index < total; index += 1) {
-      const bucket = BUCKETS[this.#field(index, 2) & 7];
-      if (bucket !== 'blank') rows.push(this.#csv(index, bucket));
+    for (let first = 0; first < total; first += CSV_PART) {
+      let part = '';
+      for (let index = first; index < Math.min(first + CSV_PART, total); index += 1) {
+        const bucket = BUCKETS[this.#field(index, 2) & 7];
+        if (bucket !== 'blank') part += `${this.#csv(index, bucket)}\r\n`;
+      }
+      yield part;
     }
-    return `${rows.join('\r\n')}\r\n`;
   }
 
   /** Lets go of the arrays; the report is of no use afterwards. */
@@ -124,12 +144,13 @@ export class IdentifierReport {
   #in(bucket) {
     this.#bytes();
     const number = BUCKETS.indexOf(bucket);
-    if (number < 0 && bucket !== 'noted') {
-      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted.`);
+    const said = SAID.get(bucket);
+    if (number < 0 && !said) {
+      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted, warned.`);
     }
     let indexes = this.#indexes.get(bucket);
     if (!indexes) {
-      const holds = number < 0 ? (state) => (state & 7) < 2 && state >>> 8 : (state) => (state & 7) === number;
+      const holds = said ? (state) => (state & 7) < 2 && (state >>> 8) & said : (state) => (state & 7) === number;
       indexes = this.#select(holds);
       this.#indexes.set(bucket, indexes);
     }

@@ -116,6 +116,21 @@ test('the report gives rows, bodies, CSV and JSON', async () => {
   assert.deepEqual(again.identifiers(), LIST);
   report.free();
   assert.throws(() => report.identifiers(), /has been freed/);
+  assert.throws(() => report.toCsv(), /has been freed/);
+});
+
+test('warnings can be told from what is only good to know', async () => {
+  const report = await normalizeIdentifiers('co.uk\nwww.cnn.com\nnytimes.com\nwww.com.au\nco.uk\nx');
+  assert.deepEqual(report.entries('noted').map(({ index }) => index), [0, 1, 3]);
+  assert.deepEqual(report.entries('warned').map(({ index, severity }) => [index, severity]), [[0, 'warning'], [3, 'warning']]);
+  assert.deepEqual([report.noted, report.warned], [3, 2]);
+});
+
+test('a CSV comes by parts, so that nobody has to stand still for it', async () => {
+  const report = await normalizeIdentifiers(Array.from({ length: 1000 }, (_, index) => `site-${index}.example`));
+  const parts = [...report.csvParts()];
+  assert.equal(parts.length, 11);
+  assert.equal(parts.join(''), report.toCsv());
 });
 
 test('a CSV of the report gives the same list, whatever is in it', async () => {

@@ -44,6 +44,7 @@ describe('every view', { concurrency: 3 }, () => {
       await look('storefront');
       await sources(page, token, look);
       await oneSource(page, look);
+      await cleanUp(page, look);
       await page.evaluate(() => (location.hash = '#/readiness'));
       await page.getByRole('heading', { name: 'Not ready yet' }).waitFor();
       await look('readiness');
@@ -101,6 +102,27 @@ async function oneSource(page, look) {
   await page.evaluate((hash) => (location.hash = hash), `#/sources/of/${id}/credential`);
   await page.getByRole('button', { name: 'Rotate credential' }).waitFor();
   await look('rotate');
+}
+
+async function cleanUp(page, look) {
+  await page.evaluate(() => (location.hash = '#/clean-up'));
+  const lines = ['nytimes.com', 'https://user@www.a-rather-long-name-of-a-site.example:8080/x', '284882215', 'x y', ''];
+  await page.getByLabel('Your list').fill([...lines, 'unknown.example'].join('\n'));
+  await page.getByRole('button', { name: 'Clean up' }).click();
+  await page.getByRole('button', { name: 'Take it as what it is' }).waitFor();
+  await page.getByRole('radio', { name: /^Changed/ }).check();
+  await look('inventory');
+  await page.getByRole('button', { name: 'Check with the service' }).click();
+  await page.getByRole('radio', { name: /^Nothing wrong/ }).waitFor();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Larkspur');
+  await page.getByLabel('Brand domain').fill('larkspur.example');
+  await page.getByRole('button', { name: 'Add advertiser' }).click();
+  await page.getByRole('button', { name: 'Create list' }).waitFor();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Autumn');
+  await page.getByRole('radio', { name: 'Exclude' }).check();
+  await page.getByRole('button', { name: 'Create list' }).click();
+  await page.getByRole('heading', { name: 'Autumn was created' }).waitFor();
+  await look('inventory-created');
 }
 
 /** Nothing sticks out at the side or is squeezed into a column, and on a phone a finger hits what it is to hit. */

@@ -1,6 +1,7 @@
 // The sections of the page, in the order of the navigation. One more section is one more row.
 
 import type { IconName } from './icons.js';
+import { inventoryView } from './inventory.js';
 import type { Page } from './page.js';
 import { readinessView } from './readiness.js';
 import { sourcesSection } from './sources.js';
@@ -18,5 +19,6 @@ export interface Section {
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { name: 'storefront', label: 'Storefront', icon: 'store', open: storefrontView },
   { name: 'sources', label: 'Inventory', icon: 'layers', open: sourcesSection },
+  { name: 'clean-up', label: 'Clean-up', icon: 'list', open: inventoryView },
   { name: 'readiness', label: 'Readiness', icon: 'gauge', open: readinessView },
 ];

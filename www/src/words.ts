@@ -38,6 +38,9 @@ export const LABELS: Record<string, string> = {
   acceptsAllCountries: 'Take briefs from every country',
   demandContactName: 'Contact for buyers',
   demandContactEmail: 'Contact’s e-mail address',
+  purpose: 'Purpose',
+  brand: 'Brand domain',
+  primaryCurrency: 'Currency of its campaigns',
 };
 
 /** Names of choices. */
@@ -61,6 +64,8 @@ const CHOICES: Record<string, string> = {
   MANAGED_SALES_AGENT: 'Ad server',
   LINKED_STOREFRONT: 'Linked storefront',
   MODULAR_SOURCE: 'Modular source',
+  include: 'Include',
+  exclude: 'Exclude',
 };
 
 /** What a choice means, where its name does not tell. */
@@ -70,11 +75,43 @@ export const CHOICE_NOTES: Record<string, string> = {
   JWT: 'Interchange signs tokens with a private key of yours.',
   OAUTH: 'You sign in at the agent once the source is there.',
   NO_AUTH: 'The agent is open; the source is active at once.',
+  include: 'Run on these sites and apps.',
+  exclude: 'Keep away from these sites and apps.',
 };
 
 /** The name of a choice or a status. */
 export function word(value: string | null | undefined): string {
   return value ? (CHOICES[value] ?? value) : '—';
+}
+
+/** Names of types of sites and apps, where the type itself does not read well. */
+const TYPES: Record<string, string> = {
+  domain: 'Website',
+  subdomain: 'Subdomain',
+  ios_bundle: 'iOS bundle',
+  android_package: 'Android package',
+  apple_tv_bundle: 'Apple TV bundle',
+  bundle_id: 'Bundle of any store',
+  apple_app_store_id: 'App Store ID',
+  google_play_id: 'Google Play ID',
+  roku_store_id: 'Roku channel ID',
+  fire_tv_asin: 'Fire TV ASIN',
+  samsung_app_id: 'Samsung app ID',
+  network_id: 'Network ID',
+  venue_id: 'Venue ID',
+  screen_id: 'Screen ID',
+  openooh_venue_type: 'OpenOOH venue type',
+  rss_url: 'RSS address',
+  apple_podcast_id: 'Apple Podcasts ID',
+  spotify_collection_id: 'Spotify collection ID',
+  podcast_guid: 'Podcast GUID',
+  station_id: 'Station ID',
+  facility_id: 'Facility ID',
+};
+
+/** The name of a type of sites or apps. */
+export function typeWord(type: string): string {
+  return TYPES[type] ?? sentence(type);
 }
 
 /** The label of a field. */
@@ -93,7 +130,14 @@ export function sentence(name: string): string {
 
 /** A number of things. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${digits.format(number)} ${number === 1 ? one : many}`;
+}
+
+const digits = new Intl.NumberFormat('en');
+
+/** A number with its digits in groups. */
+export function number(value: number): string {
+  return digits.format(value);
 }
 
 /** A share of 1 in percent. */
