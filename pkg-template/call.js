@@ -197,7 +197,7 @@ export class Call {
   #read({ status, headers, text, retryAfter: again }, token) {
     const secrets = [token, this.#compiled.secrets].filter(Boolean).join('\0');
     try {
-      const where = core().read(this.#row.index, status, text, secrets);
+      const where = core().read(this.#row.index, status, text, secrets, this.#row.signs ?? '');
       const answer = where ? JSON.parse(text) : undefined;
       if (this.#row.each !== undefined) this.#answer = text;
       return { payload: where === 2 ? answer.data : answer };

@@ -49,11 +49,11 @@ export function finder() {
 
 /**
  * The table of operations. The WebAssembly knows a row by its index. `each` is the member of an answer that holds what a list
- * operation lists; `list` is the list of an input that may be sent in parts of `most` items;
- * `lists` are those that may be given as text.
+ * operation lists; `list` is the list of an input that may be sent in parts of `most` items; `lists` are those that may be
+ * given as text; of the members `signs` the answer to a write has at least one.
  */
-export const table = rows.map(([id, resource, name, method, documented, file, each, list, most, lists], index) => (
-  { id, resource, name, method, documented, file: file || undefined, each: each ?? undefined, list, most, lists, index }
+export const table = rows.map(([id, resource, name, method, documented, file, each, list, most, lists, signs], index) => (
+  { id, resource, name, method, documented, file: file || undefined, each: each ?? undefined, list, most, lists, signs, index }
 ));
 
 /** The row of an operation, by its id or by its documented name. */

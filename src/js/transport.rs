@@ -18,18 +18,18 @@ use super::exports::operation;
 use super::failure::thrown;
 
 /// Where the payload of an answer is: nowhere (0), the whole (1), or the envelope's `data` (2). In a failure, every one of
-/// `secrets` (with zero bytes between them) is masked.
+/// `secrets` (with zero bytes between them) is masked. `signs` are members of which the payload must have one, if any.
 #[wasm_bindgen]
-pub fn read(index: usize, status: u16, text: &str, secrets: &str) -> Result<u32, JsValue> {
+pub fn read(index: usize, status: u16, text: &str, secrets: &str, signs: &str) -> Result<u32, JsValue> {
     let operation = operation(index)?;
-    match response::read(status, text, operation.answer) {
+    match response::read_signed(status, text, operation.answer, signs) {
         Ok(Payload::Nothing) => Ok(0),
         Ok(Payload::Bare(_)) => Ok(1),
         Ok(Payload::Data(_)) => Ok(2),
         Err(failure) => {
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
-            let failure = response::read(status, &masked, operation.answer).err().unwrap_or(failure);
+            let failure = response::read_signed(status, &masked, operation.answer, signs).err().unwrap_or(failure);
             Err(thrown(&failure, failure.leaves_the_outcome_open(operation.repeat, true)))
         }
     }

@@ -49,9 +49,10 @@ fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
         }
     }
     let declarations = read(tools::target("bindings/interchange_web.d.ts"))?;
-    write(pkg.join("types.d.ts"), typescript::types(&String::from_utf8_lossy(&declarations)))?;
+    let types = typescript::types(&String::from_utf8_lossy(&declarations));
+    write(pkg.join("operations.js"), tables::operations(&types))?;
+    write(pkg.join("types.d.ts"), types)?;
     write(pkg.join("operations.d.ts"), typescript::operations())?;
-    write(pkg.join("operations.js"), tables::operations())?;
     write(pkg.join("descriptions.js"), tables::descriptions())?;
     for (name, page) in reference::pages() {
         write(pkg.join("reference").join(name), page)?;

@@ -3,20 +3,20 @@
 use std::fmt::Write;
 
 use interchange_web::json::to_json;
-use interchange_web::shape::{Kind, List, Object, Operation};
+use interchange_web::shape::{Kind, List, Object, Operation, Repeat};
 use interchange_web::{api, describe};
 use serde::Serialize;
 
-/// The rows that a client needs, in the order in which the WebAssembly numbers them.
-pub fn operations() -> String {
+/// The rows that a client needs, in the order in which the WebAssembly numbers them. `types` are the types of the package.
+pub fn operations(types: &str) -> String {
     let mut out = String::from(
         "// Written from the table of operations; see the crate `interchange-web`. Id, resource, method of the client, method of\n\
          // HTTP; where there are, the documented name, the field that takes a file, what a list lists, the list that may be\n\
-         // sent in parts, the size of a part, and the lists that may be given as text.\n\nexport const rows = [\n",
+         // sent in parts, the size of a part, the lists that may be given as text, and members of which an answer has one.\n\nexport const rows = [\n",
     );
     for row in api::all() {
         out.push_str("  [");
-        for (index, column) in columns(row).into_iter().enumerate() {
+        for (index, column) in columns(row, types).into_iter().enumerate() {
             out.push_str(if index == 0 { "" } else { "," });
             out.push_str(&column);
         }
@@ -27,7 +27,7 @@ pub fn operations() -> String {
 }
 
 /// The columns of a row as JavaScript; what is not there at the end is left out.
-fn columns(row: &'static Operation) -> Vec<String> {
+fn columns(row: &'static Operation, types: &str) -> Vec<String> {
     let text = |text: &str| to_json(&text).unwrap_or_default();
     let names = row.names;
     let parts = describe::parts(row);
@@ -40,10 +40,22 @@ fn columns(row: &'static Operation) -> Vec<String> {
         parts.map(|parts| text(parts.list)),
         parts.map(|parts| parts.most.to_string()),
         Some(bulk_lists(row.input).join(" ")).filter(|lists| !lists.is_empty()).map(|lists| text(&lists)),
+        Some(signs(row, types).join(" ")).filter(|signs| !signs.is_empty()).map(|signs| text(&signs)),
     ];
     let used = others.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     columns.extend(others.into_iter().take(used).map(Option::unwrap_or_default));
     columns
+}
+
+/// The first members that the answer to a write has by the documents; three of them, since documents err.
+fn signs<'t>(row: &Operation, types: &'t str) -> Vec<&'t str> {
+    let start = format!("\nexport interface {} {{\n", row.names.output);
+    let Some((_, rest)) = types.split_once(&start).filter(|_| row.repeat != Repeat::Safe) else { return Vec::new() };
+    let members = rest.lines().take_while(|line| *line != "}");
+    let named = members.filter_map(|line| line.strip_prefix("    ")?.split_once(':').map(|(name, _)| name));
+    let is_name =
+        |name: &&str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    named.filter(is_name).take(3).collect()
 }
 
 /// The paths of the lists that may be given as text; a dot stands for every item of the list before it.

@@ -15,8 +15,7 @@ every cell in a browser against the emulator, which counts what took effect, and
 A fault strikes before the service acts, while its answer is written, or after it has acted. It strikes the first attempt, or,
 where it says so, every one; a call is sent again at most ${RETRIES} times. A cell tells how often the call is sent and how it
 ends. *Unknown* means that the error says so itself: \`outcome\` is \`unknown\`, and the service may or may not have acted. No write
-that must not come twice ever takes effect twice, and none is reported as done that did not take effect,
-with one exception that no client can tell: something between the page and the service that answers 200 and an object of its own.
+that must not come twice ever takes effect twice, and none is reported as done that did not take effect.
 
 | fault | strikes | changes nothing | may come twice | must not come twice |
 |---|---|---|---|---|

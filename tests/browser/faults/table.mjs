@@ -9,7 +9,6 @@
 //   asks      the service asks for a pause longer than any that a call waits
 //   abort     when the caller gives up: `before`, `waiting`, `reading` or `pausing`
 //   renews    the token comes from a function
-//   believed  an answer that only a list tells from the right one: the one fault against which there is no law
 //   to        calls go elsewhere: `nobody`, `withheld` or `forbidden`
 
 const LOST = { status: 0, ends: 'UnreachableError' };
@@ -34,7 +33,7 @@ export const FAULTS = [
   ['sign-in page with 200', { kind: 'html', status: 200 }, FOREIGN],
   ['not UTF-8', { kind: 'not-utf8' }, FOREIGN],
   ['JSON that is no object', { kind: 'wrong-envelope', body: 'ok' }, FOREIGN],
-  ['an object of another service', { kind: 'wrong-envelope', body: { result: 1 } }, { ...FOREIGN, believed: true }],
+  ['an object of another service', { kind: 'wrong-envelope', body: { result: 1 } }, FOREIGN],
   ['data: null', { kind: 'wrong-envelope', body: { data: null, error: null } }, FOREIGN],
   ['redirect', { kind: 'redirect', to: 'https://example.com/' }, LOST],
   ['headers beyond any measure', { kind: 'huge-headers' }, { ...LOST, during: true }],
@@ -85,10 +84,10 @@ export function phases({ acts, during, phases }) {
 /** What the laws say of a cell: attempts, how it ends, whether the outcome is unknown, and how often the service acts. */
 export function expected(particulars, phase, repeat) {
   const attempts = attemptsOf(particulars, repeat);
-  const { status, ends = 'RefusedError', always, value, abort, believed } = particulars;
-  const succeeds = value || (believed && repeat !== 'safe') || (!always && !abort && attempts > 1);
+  const { status, ends = 'RefusedError', always, value, abort } = particulars;
+  const succeeds = value || (!always && !abort && attempts > 1);
   const unknown = !succeeds && repeat === 'once' && attempts > 0 && abort !== 'pausing' && mayHaveActed(status);
-  const acted = phase === 'before' ? Number(!!succeeds && !believed) : attempts;
+  const acted = phase === 'before' ? Number(!!succeeds) : attempts;
   return { attempts, ends: succeeds ? 'value' : ends, unknown, effects: repeat === 'safe' ? 0 : acted };
 }
 
