@@ -324,7 +324,7 @@ export interface IdentifierEntry {
   readonly severity?: 'error' | 'warning' | 'note';
   /** All there is to say about it, as codes, the most serious first. */
   readonly notes?: string[];
-  /** The type that an invalid entry looks like. */
+  /** The type that an entry looks like: an invalid one, or a domain that looks like an app. */
   readonly suggestion?: PropertyIdentifierType;
   /** The index of the entry that a duplicate repeats. */
   readonly first?: number;

@@ -180,7 +180,7 @@ export class IdentifierReport {
     switch (state & 7) {
       case 0:
       case 1:
-        return { ...row, canonical: this.#canonical(index), ...said(state >>> 8, state & 7) };
+        return listed({ ...row, canonical: this.#canonical(index) }, state);
       case 2:
         return { ...row, canonical: this.#canonical(reference), ...this.#repeats(reference), first: reference };
       case 3:
@@ -219,6 +219,13 @@ export class IdentifierReport {
 function wrongNumber(length) {
   const message = length ? `identifiers must have at most 100,000 items.` : 'identifiers must have at least 1 item.';
   return invalid(['identifiers'], length ? 'too_long' : 'too_short', message);
+}
+
+/** An identifier in the list. A site that looks like an app looks like the bundle of one. */
+function listed(row, state) {
+  const about = { ...row, ...said(state >>> 8, state & 7) };
+  if (!about.notes?.includes('looks_like_app')) return about;
+  return { ...about, suggestion: row.canonical.includes('-') ? 'ios_bundle' : 'bundle_id' };
 }
 
 /** What is said of an identifier in the list. */

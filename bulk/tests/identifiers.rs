@@ -116,6 +116,16 @@ fn the_vectors_hold() {
     assert!(vectors.len() > 120);
 }
 
+#[test]
+fn a_column_of_domains_may_hold_apps() {
+    let outcome = in_pieces(b"domain\ncom.facebook.katana\nnytimes.com\n284882215", &[]);
+    let found: Vec<_> = outcome.records.iter().map(|record| (record[2] & 7, said(record))).collect();
+    assert_eq!(found[1], (3, vec!["other_type"]));
+    assert_eq!(outcome.records[1][3], Kind::BundleId as u32);
+    assert_eq!(found[2], (0, vec![]));
+    assert_eq!(found[3], (3, vec!["other_type"]));
+}
+
 /// All vectors as one text, with every kind of line end.
 fn everything() -> Vec<u8> {
     let vectors: Vec<Value> = serde_json::from_str(VECTORS).unwrap();

@@ -119,6 +119,15 @@ test('the report gives rows, bodies, CSV and JSON', async () => {
   assert.throws(() => report.toCsv(), /has been freed/);
 });
 
+test('titles lose nothing, and a column of domains may hold apps', async () => {
+  const read = async (text, bucket) => (await normalizeIdentifiers(text)).entries(bucket)[0];
+  assert.equal((await read('domain\nx.com,y.com', 'invalid')).code, 'several_values');
+  assert.equal((await read('domain\ncom.facebook.katana', 'invalid')).suggestion, 'bundle_id');
+  assert.equal((await read('domain,com.example.my-app', 'kept')).suggestion, 'ios_bundle');
+  const rows = await normalizeIdentifiers('id,platform,name\n284882215,APPLE_APP_STORE,Facebook\ncom.x.y,GOOGLE_PLAY_STORE,X');
+  assert.deepEqual(rows.identifiers().map(({ type }) => type), ['apple_app_store_id', 'android_package']);
+});
+
 test('warnings can be told from what is only good to know', async () => {
   const report = await normalizeIdentifiers('co.uk\nwww.cnn.com\nnytimes.com\nwww.com.au\nco.uk\nx');
   assert.deepEqual(report.entries('noted').map(({ index }) => index), [0, 1, 3]);

@@ -62,7 +62,7 @@ pub(super) struct Span {
 impl Line {
     /// A line without a type.
     pub(super) fn plain(whole: Span) -> Self {
-        Self { whole, held: whole, kind: None, doubled: false }
+        Self { whole, held: whole, kind: None, is_bound: false, doubled: false }
     }
 }
 
@@ -81,6 +81,8 @@ pub(super) struct Line {
     pub(super) held: Span,
     /// The type that it names.
     pub(super) kind: Option<Kind>,
+    /// Whether the type stands beside the value, and is not only what all of them are said to be.
+    pub(super) is_bound: bool,
     /// Whether quotes in the value stand there twice.
     pub(super) doubled: bool,
 }
@@ -182,7 +184,7 @@ impl Job {
     /// A value with the number of its type, or one of the numbers below.
     fn given(&mut self, whole: Span, number: u8) {
         let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
-        let line = Line { kind: Some(kind), ..Line::plain(whole) };
+        let line = Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) };
         let Ok(text) = std::str::from_utf8(self.part(whole)) else {
             return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
         };
@@ -217,12 +219,12 @@ impl Job {
             return;
         }
         let text = self.text.get(value.start..value.end).unwrap_or_default();
-        match judge::write(text, kind, line.kind.is_some(), line.doubled, &mut self.list, self.ask) {
+        match judge::write(text, kind, line.is_bound, line.doubled, &mut self.list, self.ask) {
             Ok(notes) => self.enlist(kind, value, line, notes),
             Err((problem, meant)) => {
                 let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
                 // Of a value without a type it is more to the point that it is of another one.
-                let is_other = line.kind.is_none() && meant.is_some();
+                let is_other = !line.is_bound && meant.is_some();
                 let problem = if is_other { Problem::OtherType } else { problem };
                 self.record(line, Verdict::Invalid { problem, meant });
             }
