@@ -36,11 +36,6 @@ impl Columns {
     pub(super) fn bind(&self) -> bool {
         !self.kind.is_some_and(is_site)
     }
-
-    /// Whether a word in this column says what type a value has.
-    fn may_name_type(&self, at: usize) -> bool {
-        Some(at) == self.types || self.reads_hints && Some(at) != self.values
-    }
 }
 
 fn is_site(kind: Kind) -> bool {
@@ -113,16 +108,18 @@ fn looks_like_value(cell: &str) -> bool {
 }
 
 fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
-    let found = columns.values.and_then(|at| cells(line, columns.separator).nth(at));
-    let (mut value, mut is_doubled) = found.unwrap_or_default();
-    let (mut kind, mut has_more) = ("", false);
-    for (at, (cell, _)) in cells(line, columns.separator).enumerate().filter(|(_, (cell, _))| !cell.is_empty()) {
-        let names = kind.is_empty() && columns.may_name_type(at);
-        if names && (columns.types.is_some() || is_hint(cell, value)) {
+    let (mut kind, mut value, mut is_doubled, mut has_more) = ("", "", false, false);
+    for (at, (cell, doubled)) in cells(line, columns.separator).enumerate() {
+        if Some(at) == columns.types {
             kind = cell;
-        } else if at >= columns.count {
-            has_more = true;
         }
+        if Some(at) == columns.values {
+            (value, is_doubled) = (cell, doubled);
+        }
+        has_more |= at >= columns.count && !cell.is_empty();
+    }
+    if columns.reads_hints {
+        (kind, has_more) = hint(line, value, columns);
     }
     if has_more {
         match with_commas(line, value, columns) {
@@ -141,6 +138,19 @@ fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
         }
         named => Row::Entry(value, named.map(|word| word.kind(value.as_bytes())).or(columns.kind), is_doubled),
     }
+}
+
+/// The first cell that names the type of the value, and whether anything else stands beyond the titles.
+fn hint<'t>(line: &'t str, value: &str, columns: &Columns) -> (&'t str, bool) {
+    let (mut kind, mut has_more) = ("", false);
+    for (at, (cell, _)) in cells(line, columns.separator).enumerate() {
+        if kind.is_empty() && Some(at) != columns.values && is_hint(cell, value) {
+            kind = cell;
+        } else {
+            has_more |= at >= columns.count && !cell.is_empty();
+        }
+    }
+    (kind, has_more)
 }
 
 /// Whether a cell whose title says nothing names the type of a value. A brand beside its own site does not.
