@@ -13,6 +13,9 @@ const LISTED = {
   domains: 'resolved', registeredDomains: 'registered', unresolvedDomains: 'unresolved',
 };
 
+/** What an answer has at least one of; a list that is only named says nothing of its identifiers. */
+const MEMBERS = [...Object.keys({ ...CHECKED, ...LISTED }), 'summary', 'listId'];
+
 /** The types as which an identifier comes back: Apple's bundles are kept together, and a bundle of any store becomes one of its. */
 const READ_BACK = {
   apple_tv_bundle: ['ios_bundle'],
@@ -50,7 +53,11 @@ function unwrapped(response) {
     throw invalid(['response'], 'wrong_type', 'response must be an answer of the service.');
   }
   const inner = response.data ?? response;
-  return inner.propertyList ?? inner;
+  const answer = inner.propertyList ?? inner;
+  if (!MEMBERS.some((member) => Object(answer)[member] !== undefined)) {
+    throw invalid(['response'], 'wrong_type', 'response must be what a check or a property list was answered with.');
+  }
+  return answer;
 }
 
 /** The entries of an answer, by type and value. Numbers stand for them: 100,000 objects more would take a page's time. */
@@ -130,7 +137,8 @@ class Explanation {
   }
 
   /** The lines with an outcome, each with what was given and what the service says. */
-  entries(outcome, { offset = 0, limit = 100 } = {}) {
+  entries(outcome, range) {
+    const { offset = 0, limit = 100 } = range ?? {};
     const rows = this.#rows[OUTCOMES.indexOf(outcome)];
     if (!rows) throw invalid(['outcome'], 'not_in_list', `outcome must be one of ${OUTCOMES.join(', ')}.`);
     const entries = [];

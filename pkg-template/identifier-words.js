@@ -50,6 +50,7 @@ export const NOTES = [
   ['odd_asin', 'The ASINs of apps begin with B.'],
   ['odd_samsung_id', 'This has neither form of Samsung\'s ids: G and 11 digits, or 11 to 13 digits.'],
   ['newer_type', 'Only the newer documents have this type; its value was not checked.'],
+  ['type_corrected', 'It was taken as the type that it looks like.'],
   ['www_stripped', 'www. was removed: a domain stands for it, too.'],
   ['m_stripped', 'm. was removed: a domain stands for it, too.'],
   ['address_stripped', 'Only the domain of the address counts.'],

@@ -27,12 +27,15 @@ async function here(input, nature, options, size) {
   return inSlices(steps(await bulk(), input, nature, options, size), options, size);
 }
 
-function check(nature, { defaultType = 'domain', signal, onProgress, worker }) {
+function check(nature, { defaultType = 'domain', corrections, signal, onProgress, worker }) {
   if (!nature) {
     throw invalid(['input'], 'wrong_type', 'The input must be text, bytes, a file, a stream, or a list of strings or identifiers.');
   }
   if (!isKind(defaultType)) {
     throw invalid(['defaultType'], 'not_in_list', 'defaultType must be a type of identifier, such as domain.');
+  }
+  if (corrections !== undefined && typeof corrections !== 'boolean') {
+    throw invalid(['corrections'], 'wrong_type', 'corrections must be true or false.');
   }
   if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
     throw invalid(['signal'], 'wrong_type', 'signal must be an AbortSignal.');

@@ -17,9 +17,9 @@ const FIRST_ROOM = 64 * 1024 * 1024;
 const encoder = new TextEncoder();
 
 /** Steps through an input and returns what `IdentifierReport` takes. `bulk` are the exports of the module. */
-export function steps(bulk, input, nature, { defaultType = 'domain', signal } = {}, size = 0) {
+export function steps(bulk, input, nature, { defaultType = 'domain', corrections = false, signal } = {}, size = 0) {
   const expected = Math.min(nature === 'list' ? size * 20 : size + CHARACTERS * 3, FIRST_ROOM);
-  const job = new Job(bulk, kindOf(defaultType), expected);
+  const job = new Job(bulk, kindOf(defaultType), expected, corrections);
   if (nature === 'file' || nature === 'stream') return later(job, pieces(input, nature, signal));
   return now(job, input, nature);
 }
@@ -74,9 +74,9 @@ class Job {
   /** The first half of a character that the last piece of a stream ended with. */
   #half = '';
 
-  constructor(bulk, kind, expected) {
+  constructor(bulk, kind, expected, corrections) {
     this.#bulk = bulk;
-    this.#job = new bulk.IdentifierJob(kind, expected, (Math.random() * 2 ** 32) >>> 0);
+    this.#job = new bulk.IdentifierJob(kind, expected, (Math.random() * 2 ** 32) >>> 0, corrections);
   }
 
   free() {

@@ -262,6 +262,11 @@ export type IdentifierInput =
 export interface NormalizeOptions {
   /** The type of a value that has none; default `domain`. What plainly is of another type is invalid, with a suggestion. */
   defaultType?: PropertyIdentifierType;
+  /**
+   * Whether what plainly is of another type is taken as that, where a type is given, too: `changed`, with the note
+   * `type_corrected`. Default false; `report.suggested` says how many there would be.
+   */
+  corrections?: boolean;
   signal?: AbortSignal;
   /** Told of the progress between slices, in characters of a text, bytes of bytes or a file, values of a list. */
   onProgress?: (progress: { readonly done: number; readonly total?: number }) => void;
@@ -285,10 +290,15 @@ export interface IdentifierReport {
   readonly noted: number;
   /** How many of them have a warning. */
   readonly warned: number;
+  /** How many lines look like another type, in the list or not; with `corrections` they are taken as that. */
+  readonly suggested: number;
   /** The list: clean, without duplicates, in the order of the input. */
   identifiers(): PropertyIdentifier[];
-  /** The lines of a bucket, 100 where `limit` is left out; `noted` are those in the list that something is said about, `warned` those with a warning. */
-  entries(bucket: IdentifierBucket | 'noted' | 'warned', range?: { offset?: number; limit?: number }): IdentifierEntry[];
+  /** The lines of a bucket, 100 where `limit` is left out; `noted` are those in the list that something is said about, `warned` those with a warning; `suggested` are all lines with a suggestion. */
+  entries(
+    bucket: IdentifierBucket | 'noted' | 'warned' | 'suggested',
+    range?: { offset?: number; limit?: number } | null,
+  ): IdentifierEntry[];
   /** One line, by its index. */
   line(index: number): IdentifierEntry | undefined;
   /**
@@ -324,7 +334,7 @@ export interface IdentifierEntry {
   readonly severity?: 'error' | 'warning' | 'note';
   /** All there is to say about it, as codes, the most serious first. */
   readonly notes?: string[];
-  /** The type that an invalid entry looks like. */
+  /** The type that an entry looks like: an invalid one, or a domain that looks like an app. */
   readonly suggestion?: PropertyIdentifierType;
   /** The index of the entry that a duplicate repeats. */
   readonly first?: number;
@@ -346,7 +356,7 @@ export interface IdentifierExplanation {
   /** How many identifiers there are of each outcome. */
   readonly summary: { readonly total: number } & Readonly<Record<IdentifierOutcome, number>>;
   /** The lines with an outcome, 100 where `limit` is left out. */
-  entries(outcome: IdentifierOutcome, range?: { offset?: number; limit?: number }): ExplainedEntry[];
+  entries(outcome: IdentifierOutcome, range?: { offset?: number; limit?: number } | null): ExplainedEntry[];
 }
 
 /** A line, and what the service says about it. */

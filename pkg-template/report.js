@@ -12,8 +12,18 @@ const CSV_PART = 100;
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-/** What may be said of lines in the list: anything, or what should be looked at. */
-const SAID = new Map([['noted', 0xffffff], ['warned', (1 << FIRST_NOTE) - 1]]);
+/** In the records of invalid lines: the type that is meant, below the character that cannot stand there. */
+const MEANT = 31;
+const LIKE_AN_APP = 1 << NOTES.findIndex(([code]) => code === 'looks_like_app');
+
+/** Lines that are selected by more than their bucket: something is said of them, or should be looked at, or would be corrected. */
+const SELECTIONS = new Map([
+  ['noted', (state) => (state & 7) < 2 && state >>> 8],
+  ['warned', (state) => (state & 7) < 2 && (state >>> 8) & ((1 << FIRST_NOTE) - 1)],
+  ['suggested', (state, reference) => (
+    (state & 7) === 3 ? (reference & MEANT) < KINDS.length : (state & 7) < 2 && (state >>> 8) & LIKE_AN_APP
+  )],
+]);
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -52,6 +62,11 @@ export class IdentifierReport {
     return this.#in('warned').length;
   }
 
+  /** How many lines look like another type, and would be taken as that with `corrections`. */
+  get suggested() {
+    return this.#in('suggested').length;
+  }
+
   /** The list. */
   identifiers() {
     return JSON.parse(decoder.decode(this.#bytes()));
@@ -67,7 +82,8 @@ export class IdentifierReport {
   }
 
   /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
-  entries(bucket, { offset = 0, limit = 100 } = {}) {
+  entries(bucket, range) {
+    const { offset = 0, limit = 100 } = range ?? {};
     const indexes = this.#in(bucket);
     return Array.from(indexes.subarray(offset, offset + limit), (index) => this.#row(index));
   }
@@ -144,14 +160,13 @@ export class IdentifierReport {
   #in(bucket) {
     this.#bytes();
     const number = BUCKETS.indexOf(bucket);
-    const said = SAID.get(bucket);
-    if (number < 0 && !said) {
-      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${BUCKETS.join(', ')}, noted, warned.`);
+    const selects = SELECTIONS.get(bucket);
+    if (number < 0 && !selects) {
+      throw invalid(['bucket'], 'not_in_list', `bucket must be one of ${[...BUCKETS, ...SELECTIONS.keys()].join(', ')}.`);
     }
     let indexes = this.#indexes.get(bucket);
     if (!indexes) {
-      const holds = said ? (state) => (state & 7) < 2 && (state >>> 8) & said : (state) => (state & 7) === number;
-      indexes = this.#select(holds);
+      indexes = this.#select(selects ?? ((state) => (state & 7) === number));
       this.#indexes.set(bucket, indexes);
     }
     return indexes;
@@ -168,7 +183,7 @@ export class IdentifierReport {
     const found = new Uint32Array(this.summary.total);
     let count = 0;
     for (let index = 0; index < found.length; index += 1) {
-      if (holds(this.#field(index, 2))) found[count++] = index;
+      if (holds(this.#field(index, 2), this.#field(index, 3))) found[count++] = index;
     }
     return found.slice(0, count);
   }
@@ -180,11 +195,11 @@ export class IdentifierReport {
     switch (state & 7) {
       case 0:
       case 1:
-        return { ...row, canonical: this.#canonical(index), ...said(state >>> 8, state & 7) };
+        return listed({ ...row, canonical: this.#canonical(index) }, state);
       case 2:
         return { ...row, canonical: this.#canonical(reference), ...this.#repeats(reference), first: reference };
       case 3:
-        return { ...row, ...problem(state >>> 8, KINDS[reference]) };
+        return { ...row, ...problem(state >>> 8, KINDS[reference & MEANT], reference >>> 8) };
       default:
         return { ...row, ...named(BLANKS[state >>> 8]) };
     }
@@ -221,6 +236,13 @@ function wrongNumber(length) {
   return invalid(['identifiers'], length ? 'too_long' : 'too_short', message);
 }
 
+/** An identifier in the list. A site that looks like an app looks like the bundle of one. */
+function listed(row, state) {
+  const about = { ...row, ...said(state >>> 8, state & 7) };
+  if (!about.notes?.includes('looks_like_app')) return about;
+  return { ...about, suggestion: row.canonical.includes('-') ? 'ios_bundle' : 'bundle_id' };
+}
+
 /** What is said of an identifier in the list. */
 function said(bits, changed) {
   const notes = NOTES.filter((_, bit) => (bits >> bit) & 1);
@@ -229,10 +251,20 @@ function said(bits, changed) {
   return { code: notes[0][0], severity, message: notes.map(([, text]) => text).join(' '), notes: notes.map(([code]) => code) };
 }
 
-function problem(number, suggestion) {
-  const [code, message] = PROBLEMS[number];
+function problem(number, suggestion, character) {
+  const [code, sentence] = PROBLEMS[number];
+  const message = character ? strange(character) : sentence;
   const facts = { code, severity: 'error', message };
   return suggestion ? { ...facts, message: `${message} It looks like the type ${suggestion}.`, suggestion } : facts;
+}
+
+/** The sentence about a character that cannot stand in a value. */
+function strange(code) {
+  if (code === 0x20) return 'It has a space in it, which cannot stand there.';
+  const character = String.fromCodePoint(code);
+  const isVisible = /[^\p{C}\p{Z}]/u.test(character);
+  const name = isVisible ? `“${character}”` : `the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `It has ${name} in it, which cannot stand there.`;
 }
 
 function named([code, message]) {

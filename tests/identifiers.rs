@@ -28,7 +28,7 @@ fn passes(identifiers: &Value) -> bool {
 
 /// What the engine makes of a typed value: the bucket, what is wrong, and the list.
 fn engine(kind: &str, value: &str) -> (u32, u32, Value) {
-    let mut job = Job::new(Options { default: Kind::Domain, expected: 0, seed: 1, ask: |_| None });
+    let mut job = Job::new(Options { default: Kind::Domain, expected: 0, seed: 1, ask: |_| None, corrections: false });
     job.room(value.len()).copy_from_slice(value.as_bytes());
     job.fill(value.len());
     job.values(&[value.len() as u32], &[Kind::named(kind.as_bytes()).unwrap() as u8]);

@@ -74,7 +74,7 @@ test('lists hold rows and identifiers', async () => {
     { type: 'domain', value: 'xn--bcher-kva.de' },
   ]);
   const codes = report.entries('invalid').map(({ index, code }) => [index, code]);
-  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [9, 'unknown_type'], [11, 'not_text'], [12, 'character']]);
+  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [9, 'unknown_type'], [11, 'not_text'], [12, 'several_values']]);
   assert.match(report.entries('duplicates')[0].message, /entry 1\.$/);
 });
 
@@ -110,6 +110,7 @@ test('the report gives rows, bodies, CSV and JSON', async () => {
   assert.equal(report.line(8), undefined);
   assert.deepEqual(report.entries('blank', { offset: 1, limit: 5 }).map(({ index }) => index), [4]);
   assert.throws(() => report.entries('other'), InvalidInputError);
+  assert.deepEqual(report.entries('kept', null), report.entries('kept'));
   assert.throws(() => report.body({ identifiers: [] }), InvalidInputError);
   assert.throws(() => report.body('name'), InvalidInputError);
   const again = await normalizeIdentifiers(report.toCsv());
@@ -117,6 +118,43 @@ test('the report gives rows, bodies, CSV and JSON', async () => {
   report.free();
   assert.throws(() => report.identifiers(), /has been freed/);
   assert.throws(() => report.toCsv(), /has been freed/);
+});
+
+test('titles lose nothing, and a column of domains may hold apps', async () => {
+  const read = async (text, bucket) => (await normalizeIdentifiers(text)).entries(bucket)[0];
+  assert.equal((await read('domain\nx.com,y.com', 'invalid')).code, 'several_values');
+  assert.equal((await read('domain\ncom.facebook.katana', 'invalid')).suggestion, 'bundle_id');
+  assert.equal((await read('domain,com.example.my-app', 'kept')).suggestion, 'ios_bundle');
+  const rows = await normalizeIdentifiers('id,platform,name\n284882215,APPLE_APP_STORE,Facebook\ncom.x.y,GOOGLE_PLAY_STORE,X');
+  assert.deepEqual(rows.identifiers().map(({ type }) => type), ['apple_app_store_id', 'android_package']);
+});
+
+test('suggestions can be counted, shown and taken', async () => {
+  const text = 'name,domain\nx,com.facebook.katana\ny,nytimes.com\nz,nothing\nz,284882215\nz,com.facebook.katana';
+  const before = await normalizeIdentifiers(text);
+  assert.equal(before.suggested, 3);
+  assert.deepEqual(before.entries('suggested').map(({ index, suggestion }) => [index, suggestion]), [
+    [1, 'bundle_id'], [4, 'apple_app_store_id'], [5, 'bundle_id'],
+  ]);
+  for (const input of [text, bytesOf(text), new Blob([text])]) {
+    const after = await normalizeIdentifiers(input, { corrections: true });
+    assert.deepEqual(after.summary, { total: 6, kept: 1, changed: 2, duplicates: 1, invalid: 1, blank: 1 });
+    assert.equal(after.suggested, 0);
+    const { input: line, type, code, severity, message } = after.entries('changed')[0];
+    assert.deepEqual([line, type, code, severity], ['x,com.facebook.katana', 'bundle_id', 'type_corrected', 'note']);
+    assert.equal(message, 'It was taken as the type that it looks like.');
+  }
+  const typed = await normalizeIdentifiers([{ type: 'domain', value: 'com.facebook.katana' }], { corrections: true });
+  assert.deepEqual(typed.identifiers(), [{ type: 'bundle_id', value: 'com.facebook.katana' }]);
+  assert.equal((await normalizeIdentifiers('domain,com.facebook.katana')).suggested, 1, 'the warning has a suggestion, too');
+});
+
+test('the character that cannot stand in a value is named, and nothing else of it', async () => {
+  const said = async (line) => (await normalizeIdentifiers(line)).entries('invalid')[0].message;
+  assert.equal(await said('not a domain'), 'It has a space in it, which cannot stand there.');
+  assert.equal(await said('cnn.com|x'), 'It has “|” in it, which cannot stand there.');
+  assert.equal(await said('a\u0007b.com'), 'It has the invisible character U+0007 in it, which cannot stand there.');
+  assert.equal(await said('https://u:p$w@ex_ample.com/'), 'It has “_” in it, which cannot stand there.');
 });
 
 test('warnings can be told from what is only good to know', async () => {
@@ -165,7 +203,7 @@ test('options that make no sense are refused, and nothing else', async () => {
   for (const input of [undefined, null, 7, {}, new Map(), Symbol('s'), () => {}]) {
     await assert.rejects(normalizeIdentifiers(input), { name: 'InvalidInputError' });
   }
-  for (const options of [{ defaultType: 'what' }, { signal: 1 }, { onProgress: 1 }, { worker: 'yes' }]) {
+  for (const options of [{ defaultType: 'what' }, { corrections: 'yes' }, { signal: 1 }, { onProgress: 1 }, { worker: 'yes' }]) {
     await assert.rejects(normalizeIdentifiers('a.com', options), { name: 'InvalidInputError' });
   }
   const bad = new ReadableStream({ start: (controller) => controller.enqueue({}) });
@@ -223,5 +261,9 @@ test('what the service says comes back to the lines', async () => {
   assert.match(removed.message, /blocked \(ad_server\)/);
   assert.equal(check.entries('modified')[0].correction, 'edition.cnn.com');
   assert.throws(() => explain({}, {}), InvalidInputError);
-  assert.throws(() => explain(report, null), InvalidInputError);
+  for (const other of [null, {}, { error: { code: 'NOT_FOUND' } }, { data: null }, { data: 'x' }]) {
+    assert.throws(() => explain(report, other), InvalidInputError);
+  }
+  assert.equal(explain(report, { data: { listId: '1', name: 'Spring' } }).summary.unmentioned, 7);
+  assert.equal(check.entries('ok', null).length, 1);
 });

@@ -26,7 +26,7 @@ describe('long lists', () => {
     assert.deepEqual(await loaded(page, 'bulk_bg'), [], 'and there it succeeds, so that the page needs no module for it');
     assert.deepEqual(await piles(page), [
       'Kept as they were 60,000 60%',
-      'Changed in spelling 10,000 10%',
+      'Changed 10,000 10%',
       'Duplicates 10,000 10%',
       'Invalid 20,000 20%',
       'Blank 0 0%',

@@ -73,7 +73,7 @@ test('a messy list becomes a property list', async (t) => {
     assert.equal(await isFocused(heading(page, 'The list has 8 of 14 lines')), true, 'the result has the focus');
     assert.deepEqual(await piles(page), [
       'Kept as they were 6 42.9%',
-      'Changed in spelling 2 14.3%',
+      'Changed 2 14.3%',
       'Duplicates 1 7.1%',
       'Invalid 3 21.4%',
       'Blank 2 14.3%',
@@ -104,14 +104,15 @@ test('a messy list becomes a property list', async (t) => {
     await page.getByRole('button', { name: 'Take all 2 as what they are' }).click();
     await heading(page, 'The list has 10 of 14 lines').waitFor();
     await page.getByText('2 entries more in the list.').waitFor();
-    await pile(page, 'Kept').check();
+    await pile(page, 'Changed').check();
+    const taken = 'It was taken as the type that it looks like.';
     assert.deepEqual((await cells(page)).slice(1, 3), [
-      ['3', 'com.facebook.katana', 'com.facebook.katana Bundle of any store', ''],
-      ['5', '284882215', '284882215 App Store ID', ''],
+      ['3', 'com.facebook.katana', 'com.facebook.katana Bundle of any store', taken],
+      ['5', '284882215', '284882215 App Store ID', taken],
     ]);
     await pile(page, 'Invalid').check();
     assert.deepEqual(await cells(page), [
-      ['6', 'not a domain', '', 'It has a character that cannot stand in it.'],
+      ['6', 'not a domain', '', 'It has a space in it, which cannot stand there.'],
     ]);
     assert.equal(await page.getByRole('button', { name: /^Take/ }).count(), 0);
   });
@@ -123,7 +124,7 @@ test('a messy list becomes a property list', async (t) => {
     assert.equal(file.suggestedFilename(), 'inventory-clean.csv');
     const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
     assert.equal(rows.length, 1 + 12, 'titles, and what is not blank');
-    assert.equal(rows[3], 'bundle_id,com.facebook.katana,kept,,3,com.facebook.katana');
+    assert.equal(rows[3], 'bundle_id,com.facebook.katana,changed,It was taken as the type that it looks like.,3,com.facebook.katana');
   });
 
   await step('checks it, and says what the registry says line by line', async () => {
@@ -272,7 +273,7 @@ describe('when something is in the way', () => {
     const tab = await open();
     const { page } = tab;
     await openSection(tab);
-    await area(page).fill('domain\nnytimes.com\nwww.cnn.com\nhttps://apps.apple.com/us/app/x/id284882215');
+    await area(page).fill('name,domain\na,nytimes.com\nb,www.cnn.com\nc,https://apps.apple.com/us/app/x/id284882215');
     await page.getByRole('button', { name: 'Clean up' }).click();
     await heading(page, 'The list has 2 of 4 lines').waitFor();
     await page.getByRole('button', { name: 'Take it as what it is' }).click();

@@ -1,8 +1,7 @@
 // What became of a list: how many lines of each kind, the lines, and what can be done next.
 
 import type { IdentifierBucket, IdentifierEntry, IdentifierReport } from 'interchange-web';
-import { suggestionsIn } from './corrections.js';
-import { fill, h, type Child } from './dom.js';
+import { h, type Child } from './dom.js';
 import { icon, type IconName } from './icons.js';
 import type { Page } from './page.js';
 import { pilesOf, type Pile } from './piles.js';
@@ -14,7 +13,7 @@ type Look = Pick<Pile, 'label' | 'tone' | 'symbol' | 'none'>;
 
 const BUCKETS: Record<IdentifierBucket, Look> = {
   kept: { label: 'Kept as they were', tone: 'good', symbol: 'check', none: 'No line was clean already.' },
-  changed: { label: 'Changed in spelling', tone: 'changed', symbol: 'refresh', none: 'No line had to be changed.' },
+  changed: { label: 'Changed', tone: 'changed', symbol: 'refresh', none: 'No line had to be changed.' },
   duplicates: { label: 'Duplicates', tone: 'off', symbol: 'copy', none: 'No line repeats another.' },
   invalid: { label: 'Invalid', tone: 'bad', symbol: 'alert', none: 'Nothing is wrong with any line.' },
   blank: { label: 'Blank', tone: 'off', symbol: 'more', none: 'No line is empty or a comment.' },
@@ -28,10 +27,8 @@ const COLUMNS = ['Line', 'You wrote', 'In the list', 'Remark'];
 /** The report of a list. `name` is for the file; `take` reads the list again with the suggestions. */
 export function cleanedView(page: Page, report: IdentifierReport, name: string, take: () => void): Child {
   const { total } = report.summary;
-  const suggestions = h('div');
   const piles = Object.entries(BUCKETS).map(([bucket, look]) => pileOf(report, bucket as IdentifierBucket, look));
   if (report.warned > 0) piles.push({ ...WARNED, count: report.warned, isAlso: true, rows: rowsOf(report, 'warned') });
-  void offer(page, report, suggestions, take);
   const save = h(
     'button',
     { type: 'button', class: 'button secondary', on: { click: () => void download(report, name, page.signal) } },
@@ -47,7 +44,7 @@ export function cleanedView(page: Page, report: IdentifierReport, name: string, 
       h('h2', { tabindex: '-1' }, `The list has ${number(report.length)} of ${count(total, 'line')}`),
       save,
     ),
-    suggestions,
+    report.suggested > 0 && suggestions(report.suggested, take),
     pilesOf('Lines of the list to show', COLUMNS, piles),
   );
   return [overview, propertyListCards(page, report)];
@@ -84,10 +81,8 @@ function remark(message: string, severity: IdentifierEntry['severity']): Child {
   return h('span', { class: `remark ${severity ?? ''}`, title: message }, symbol && icon(symbol), words);
 }
 
-/** Offers to take the suggestions, when there are some. */
-async function offer(page: Page, report: IdentifierReport, host: HTMLElement, take: () => void): Promise<void> {
-  const found = await suggestionsIn(report, page.signal).catch(() => 0);
-  if (found === 0 || !host.isConnected) return;
+/** Offers to take the suggestions. */
+function suggestions(found: number, take: () => void): Child {
   const text = `${count(found, 'entry is', 'entries are')} plainly of another type than the list says.`;
   const button = h(
     'button',
@@ -95,7 +90,7 @@ async function offer(page: Page, report: IdentifierReport, host: HTMLElement, ta
     icon('check'),
     found === 1 ? 'Take it as what it is' : `Take all ${number(found)} as what they are`,
   );
-  fill(host, h('div', { class: 'suggestions' }, h('p', null, text), button));
+  return h('div', { class: 'suggestions' }, h('p', null, text), button);
 }
 
 async function download(report: IdentifierReport, name: string, signal: AbortSignal): Promise<void> {

@@ -3,13 +3,11 @@
 import {
   normalizeIdentifiers,
   schema,
-  type IdentifierInput,
   type IdentifierReport,
   type PropertyIdentifierType,
 } from 'interchange-web';
 import { announce } from './announce.js';
 import { cleanedView } from './cleaned.js';
-import { corrected } from './corrections.js';
 import { fill, h, uid } from './dom.js';
 import { listInput, type Source } from './list-input.js';
 import { card, empty, header, type Page } from './page.js';
@@ -20,9 +18,6 @@ import { count, typeWord } from './words.js';
 const LEAD =
   'Paste the sites and apps that a campaign should run on, or avoid. They are put in order here, in your browser; ' +
   'nothing is sent before you say so.';
-
-/** What gives the list that is to be read. */
-type Given = (signal: AbortSignal) => IdentifierInput | Promise<IdentifierInput>;
 
 /** The section. */
 export function inventoryView(page: Page): void {
@@ -59,25 +54,25 @@ export function inventoryView(page: Page): void {
     if (typeof source === 'string' && source.trim() === '') {
       return input.complain('There is no list yet. Paste one, or choose a file.');
     }
-    await read(() => source);
+    await read(source, false);
   }
 
-  /** Reads a list and shows what came of it. One that is under way already is given up. */
-  async function read(given: Given): Promise<void> {
+  /** Reads a list, with the suggestions taken or not, and shows what came of it. One that is under way already is given up. */
+  async function read(source: Source, corrections: boolean): Promise<void> {
     job?.abort();
     const mine = (job = new AbortController());
     const { signal } = mine;
     const progress = progressOf('Reading the list', cancel);
     begin(progress.element);
     try {
-      const source = await given(signal);
-      const options = { defaultType: types.get(), worker: source instanceof File, signal, onProgress: progress.show };
+      const worker = source instanceof File;
+      const options = { defaultType: types.get(), corrections, worker, signal, onProgress: progress.show };
       const made = await normalizeIdentifiers(source, options);
       if (signal.aborted) return made.free();
-      show(made);
+      show(made, source);
     } catch (error) {
       if (signal.aborted) return;
-      fill(trouble, problem(error, { retry: () => void read(given) }));
+      fill(trouble, problem(error, { retry: () => void read(source, corrections) }));
     }
     end();
   }
@@ -103,16 +98,16 @@ export function inventoryView(page: Page): void {
     button.focus();
   }
 
-  function show(made: IdentifierReport): void {
+  function show(made: IdentifierReport, source: Source): void {
     // What is still being sent or saved of the one before may need it.
     report = made;
-    fill(result, cleanedView(page, made, nameOf(input.get()), () => void take(made)));
+    fill(result, cleanedView(page, made, nameOf(source), () => void take(made, source)));
     result.querySelector<HTMLElement>('h2')?.focus();
   }
 
-  async function take(from: IdentifierReport): Promise<void> {
+  async function take(from: IdentifierReport, source: Source): Promise<void> {
     const before = from.length;
-    await read((signal) => corrected(from, signal));
+    await read(source, true);
     if (report && report !== from) announce(`${count(report.length - before, 'entry', 'entries')} more in the list.`);
   }
 }

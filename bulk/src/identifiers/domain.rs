@@ -39,9 +39,10 @@ pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result
     } else {
         knows_better = idn::write_ascii(stem, list, ask)?;
         notes = notes.and(Notes::IDN);
-        // The dots of other scripts are dots only now.
-        if list.value().ends_with(b".") {
+        // The dots of other scripts are dots only now. One at the end may go, not two.
+        if !notes.has(Notes::FINAL_DOT) && list.value().ends_with(b".") {
             list.remove(list.value().len() - 1, 1);
+            notes = notes.and(Notes::FINAL_DOT);
         }
     }
     let dots = check(list.value().get(star.len()..).unwrap_or_default(), knows_better)?;
@@ -66,6 +67,12 @@ fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
             what
         }
     }
+}
+
+/// The host in an entry, without a star that may stand there.
+pub(super) fn host(text: &str) -> Option<&str> {
+    let (host, _) = host_of(text).ok()?;
+    Some(host.strip_prefix("*.").unwrap_or(host))
 }
 
 /// What of an entry is the host, and what was around it.
@@ -133,10 +140,16 @@ fn check(host: &[u8], ask: Option<Ask>) -> Result<usize, Problem> {
     }
     match dots {
         0 => Err(Problem::NoDot),
-        _ if last.iter().all(u8::is_ascii_digit) => Err(Problem::IpAddress),
+        _ if is_number(last) => Err(Problem::IpAddress),
         _ if host.len() > MAX_NAME => Err(Problem::TooLong),
         _ => Ok(dots),
     }
+}
+
+/// Whether a name that ends so is read as an address: digits, or `0x` and hexadecimal ones (the URL standard, "ends in a number").
+fn is_number(last: &[u8]) -> bool {
+    let hex = last.strip_prefix(b"0x").is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+    hex || last.iter().all(u8::is_ascii_digit)
 }
 
 fn check_label(label: &[u8], ask: Option<Ask>) -> Result<(), Problem> {

@@ -1,12 +1,14 @@
 //! A list on its way through: text comes in by pieces or values by batches, lines are judged one by one, and records and the
 //! JSON list come out.
 
+use super::app::Refusal;
 use super::idn::Ask;
 use super::kind::Kind;
 use super::list::List;
 use super::record::{Blank, NO_KIND, Notes, Problem, Record, Verdict};
 use super::row::{self, Columns};
 use super::seen::{Hasher, Seen};
+use super::strange::character;
 use super::window::{WIDTH, Window};
 use super::{judge, shape};
 
@@ -21,6 +23,8 @@ pub struct Options {
     pub seed: u32,
     /// Who knows the ASCII form of names that are not handled here.
     pub ask: Ask,
+    /// Whether what plainly is of another type is taken as that.
+    pub corrections: bool,
 }
 
 /// The list.
@@ -33,6 +37,7 @@ pub struct Job {
     pub(super) at: usize,
     pub(super) default: Kind,
     ask: Ask,
+    corrections: bool,
     pub(super) columns: Columns,
     /// Whether a row with something in it has been seen: titles can only be in the first.
     pub(super) begun: bool,
@@ -62,7 +67,7 @@ pub(super) struct Span {
 impl Line {
     /// A line without a type.
     pub(super) fn plain(whole: Span) -> Self {
-        Self { whole, held: whole, kind: None, doubled: false }
+        Self { whole, held: whole, kind: None, is_bound: false, doubled: false }
     }
 }
 
@@ -81,6 +86,8 @@ pub(super) struct Line {
     pub(super) held: Span,
     /// The type that it names.
     pub(super) kind: Option<Kind>,
+    /// Whether the type stands beside the value, and is not only what all of them are said to be.
+    pub(super) is_bound: bool,
     /// Whether quotes in the value stand there twice.
     pub(super) doubled: bool,
 }
@@ -89,7 +96,7 @@ impl Job {
     /// An empty list.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let Options { default, expected, seed, ask } = options;
+        let Options { default, expected, seed, ask, corrections } = options;
         // Domains have about 17 bytes with their line end, and 29 more around them in JSON.
         let lines = expected / 16;
         Self {
@@ -98,6 +105,7 @@ impl Job {
             at: 0,
             default,
             ask,
+            corrections,
             columns: Columns::default(),
             begun: false,
             records: Vec::with_capacity(lines),
@@ -182,7 +190,7 @@ impl Job {
     /// A value with the number of its type, or one of the numbers below.
     fn given(&mut self, whole: Span, number: u8) {
         let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
-        let line = Line { kind: Some(kind), ..Line::plain(whole) };
+        let line = Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) };
         let Ok(text) = std::str::from_utf8(self.part(whole)) else {
             return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
         };
@@ -216,27 +224,58 @@ impl Job {
         if kind == Kind::Domain && self.address(value, line) {
             return;
         }
-        let text = self.text.get(value.start..value.end).unwrap_or_default();
-        match judge::write(text, kind, line.kind.is_some(), line.doubled, &mut self.list, self.ask) {
+        // Whoever wants corrections wants them where the type is given, too.
+        let is_firm = line.is_bound && !self.corrections;
+        match self.judge(value, kind, is_firm, line) {
             Ok(notes) => self.enlist(kind, value, line, notes),
             Err((problem, meant)) => {
+                let text = self.part(value);
                 let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
-                // Of a value without a type it is more to the point that it is of another one.
-                let is_other = line.kind.is_none() && meant.is_some();
-                let problem = if is_other { Problem::OtherType } else { problem };
-                self.record(line, Verdict::Invalid { problem, meant });
+                match meant {
+                    Some(meant) if self.corrections => self.correct(value, meant, line, problem),
+                    _ => self.refuse(value, kind, line, problem, meant),
+                }
             }
         }
     }
 
+    /// Writes the identifier that is meant by a value of a type.
+    fn judge(&mut self, value: Span, kind: Kind, is_firm: bool, line: Line) -> Result<Notes, Refusal> {
+        let text = self.text.get(value.start..value.end).unwrap_or_default();
+        judge::write(text, kind, is_firm, line.doubled, &mut self.list, self.ask)
+    }
+
+    /// Takes a value as the type that it looks like. `problem` is what it is refused for where that fails.
+    fn correct(&mut self, value: Span, meant: Kind, line: Line, problem: Problem) {
+        match self.judge(value, meant, true, line) {
+            // No value is the same as before: nobody had said that it is of this type.
+            Ok(notes) => self.enlist_as(meant, line, true, notes.and(Notes::TYPE_CORRECTED)),
+            Err(_) => self.record(line, Verdict::Invalid { problem, meant: None }),
+        }
+    }
+
+    fn refuse(&mut self, value: Span, kind: Kind, line: Line, problem: Problem, meant: Option<Kind>) {
+        let verdict = match problem {
+            // Of a value without a type it is more to the point that it is of another one.
+            _ if !line.is_bound && meant.is_some() => Verdict::Invalid { problem: Problem::OtherType, meant },
+            Problem::Character => character(self.part(value), kind, meant),
+            _ => Verdict::Invalid { problem, meant },
+        };
+        self.record(line, verdict);
+    }
+
     /// Keeps what was written into the list, if it is new.
     fn enlist(&mut self, kind: Kind, given: Span, line: Line, notes: Notes) {
-        let value = self.list.value();
         // What nothing is known of is only escaped.
-        let is_same = if kind.is_newer() { given == line.held } else { self.part(line.held) == value };
+        let is_same = if kind.is_newer() { given == line.held } else { self.part(line.held) == self.list.value() };
+        self.enlist_as(kind, line, !is_same, notes);
+    }
+
+    fn enlist_as(&mut self, kind: Kind, line: Line, changed: bool, notes: Notes) {
+        let value = self.list.value();
         let hash = self.hasher.value(value, kind as u8, false);
         let folded = kind.keeps_case().then(|| self.hasher.value(value, kind as u8 | FOLDED, true));
-        self.settle(hash, kind, line, !is_same, notes, folded);
+        self.settle(hash, kind, line, changed, notes, folded);
     }
 
     /// The verdict on what was written into the list, by its hash.

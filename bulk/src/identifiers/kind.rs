@@ -92,26 +92,41 @@ pub(super) enum Word {
     Kind(Kind),
     /// Apple's store: a number is an app's number there, everything else a bundle.
     AppleStore,
+    /// The store of a brand that has sites, too.
+    Brand(Kind),
 }
 
 impl Word {
     /// The type of a value that stands beside the word.
     pub(super) fn kind(self, value: &[u8]) -> Kind {
         match self {
-            Self::Kind(kind) => kind,
+            Self::Kind(kind) | Self::Brand(kind) => kind,
             Self::AppleStore if value.iter().all(u8::is_ascii_digit) => AppleAppStoreId,
             Self::AppleStore => IosBundle,
         }
     }
+
+    /// Whether it is the name of a brand, which may stand beside a site that is not an app.
+    pub(super) fn is_brand(self) -> bool {
+        matches!(self, Self::Brand(_))
+    }
 }
 
-const STORES: [(&str, Word); 6] = [
+/// Stores, and what people's own exports call them.
+const STORES: [(&str, Word); 13] = [
     ("site", Word::Kind(Domain)),
+    ("web", Word::Kind(Domain)),
+    ("website", Word::Kind(Domain)),
     ("google_play_store", Word::Kind(AndroidPackage)),
+    ("google_play", Word::Kind(AndroidPackage)),
+    ("android", Word::Kind(AndroidPackage)),
     ("apple_app_store", Word::AppleStore),
-    ("roku", Word::Kind(RokuStoreId)),
-    ("samsung", Word::Kind(SamsungAppId)),
-    ("amazon", Word::Kind(FireTvAsin)),
+    ("app_store", Word::AppleStore),
+    ("ios", Word::AppleStore),
+    ("tvos", Word::Kind(AppleTvBundle)),
+    ("roku", Word::Brand(RokuStoreId)),
+    ("samsung", Word::Brand(SamsungAppId)),
+    ("amazon", Word::Brand(FireTvAsin)),
 ];
 
 /// The type that a cell names, by its own name or by its store's.
@@ -125,30 +140,20 @@ pub(super) fn word(cell: &[u8]) -> Option<Word> {
 pub(super) enum Title {
     /// The types.
     Types,
+    /// Where an app runs, which is a word for its type if nothing else is.
+    Platforms,
     /// The values.
     Values,
+    /// Addresses of sites.
+    Sites,
     /// Values of one type.
     ValuesOf(Kind),
 }
 
 const TYPES: [&str; 6] = ["type", "identifier_type", "id_type", "kind", "store", "store_type"];
-const VALUES: [&str; 15] = [
-    "value",
-    "values",
-    "identifier",
-    "identifiers",
-    "id",
-    "property",
-    "url",
-    "website",
-    "app",
-    "app_id",
-    "bundle",
-    "host",
-    "hostname",
-    "domain_name",
-    "address",
-];
+const PLATFORMS: [&str; 3] = ["platform", "os", "operating_system"];
+const VALUES: [&str; 9] = ["value", "values", "identifier", "identifiers", "id", "property", "app", "app_id", "bundle"];
+const SITES: [&str; 6] = ["url", "website", "host", "hostname", "domain_name", "address"];
 
 /// What the title of a column announces, if it is one.
 pub(super) fn title(cell: &[u8]) -> Option<Title> {
@@ -156,8 +161,14 @@ pub(super) fn title(cell: &[u8]) -> Option<Title> {
     if in_list(&TYPES) {
         return Some(Title::Types);
     }
+    if in_list(&PLATFORMS) {
+        return Some(Title::Platforms);
+    }
     if in_list(&VALUES) {
         return Some(Title::Values);
+    }
+    if in_list(&SITES) {
+        return Some(Title::Sites);
     }
     let one = Kind::named(cell).or_else(|| Kind::named(cell.strip_suffix(b"s").unwrap_or_default()));
     one.map(Title::ValuesOf)
@@ -191,6 +202,8 @@ mod tests {
         assert_eq!(of("APPLE_APP_STORE", "284882215"), Some(AppleAppStoreId));
         assert_eq!(of("APPLE_APP_STORE", "com.a.b"), Some(IosBundle));
         assert_eq!(of("Roku", "12"), Some(RokuStoreId));
+        assert_eq!(of("iOS", "284882215"), Some(AppleAppStoreId));
+        assert_eq!(of("Google Play", "com.a.b"), Some(AndroidPackage));
         assert_eq!(of("nytimes.com", ""), None);
         assert_eq!(title(b"Domains"), Some(Title::ValuesOf(Domain)));
         assert_eq!(title(b"Type"), Some(Title::Types));

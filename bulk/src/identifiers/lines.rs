@@ -101,7 +101,8 @@ impl Job {
                 let value = self.span(value);
                 // What is around a cell belongs to the row; what is around a value alone was taken away.
                 let held = if kind.is_some() || self.columns.are_known() { value } else { whole };
-                self.entry(value, Line { whole, held, kind, doubled });
+                let is_bound = kind.is_some() && self.columns.bind();
+                self.entry(value, Line { whole, held, kind, is_bound, doubled });
             }
         }
         self.begun = true;

@@ -9,6 +9,7 @@
 //! | [`judge`] | one value of one type |
 //! | [`domain`], [`idn`], [`punycode`], [`suffix`] | sites |
 //! | [`app`], [`store_page`], [`shape`] | apps; what an entry plainly is |
+//! | [`strange`] | which character cannot stand in a value |
 //! | [`fast`], [`window`] | domains that are decided 32 bytes at a time |
 //! | [`list`], [`seen`] | the JSON list, and what is in it already |
 //!
@@ -29,6 +30,7 @@ mod row;
 mod seen;
 mod shape;
 mod store_page;
+mod strange;
 mod suffix;
 pub mod window;
 

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | 0, 1 | where the line begins in the text, and its length in bytes |
 //! | 2 | bits 0 to 2: the bucket; 3 to 7: the type, 31 for none; 8 and up: notes, or the code of what is wrong |
-//! | 3 | kept and changed: where the value begins in the list; duplicates: the number of the first such line; invalid: the type that is meant, 31 for none |
+//! | 3 | kept and changed: where the value begins in the list; duplicates: the number of the first such line; invalid: bits 0 to 4: the type that is meant, 31 for none; 8 and up: the character that cannot stand in it, if one is known |
 
 use super::kind::Kind;
 
@@ -68,25 +68,32 @@ impl Notes {
     pub const ODD_SAMSUNG_ID: Self = Self(1 << 10);
     /// A type that only the newer documents have.
     pub const NEWER_TYPE: Self = Self(1 << 11);
-    /// From here on, things to know and not to worry about: `www.` is gone.
-    pub const WWW: Self = Self(1 << 12);
+    /// From here on, things to know and not to worry about: it was taken as the type that it looks like.
+    pub const TYPE_CORRECTED: Self = Self(1 << 12);
+    /// `www.` is gone.
+    pub const WWW: Self = Self(1 << 13);
     /// `m.` is gone.
-    pub const M: Self = Self(1 << 13);
+    pub const M: Self = Self(1 << 14);
     /// Scheme, path or query are gone.
-    pub const ADDRESS: Self = Self(1 << 14);
+    pub const ADDRESS: Self = Self(1 << 15);
     /// The dot at the end is gone.
-    pub const FINAL_DOT: Self = Self(1 << 15);
+    pub const FINAL_DOT: Self = Self(1 << 16);
     /// It stands for the subdomains, and not for the domain itself.
-    pub const WILDCARD: Self = Self(1 << 16);
+    pub const WILDCARD: Self = Self(1 << 17);
     /// It was in another script.
-    pub const IDN: Self = Self(1 << 17);
+    pub const IDN: Self = Self(1 << 18);
     /// It was taken out of the address of a store's page.
-    pub const STORE_PAGE: Self = Self(1 << 18);
+    pub const STORE_PAGE: Self = Self(1 << 19);
 
     /// These and those.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether these are among them.
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 
     /// These, and another one where something holds.
@@ -147,9 +154,23 @@ pub enum Problem {
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
-    Listed { changed: bool, notes: Notes, value: u32 },
-    Duplicate { first: u32 },
-    Invalid { problem: Problem, meant: Option<Kind> },
+    Listed {
+        changed: bool,
+        notes: Notes,
+        value: u32,
+    },
+    Duplicate {
+        first: u32,
+    },
+    Invalid {
+        problem: Problem,
+        meant: Option<Kind>,
+    },
+    /// Invalid for this character.
+    Strange {
+        character: char,
+        meant: Option<Kind>,
+    },
     Blank(Blank),
 }
 
@@ -159,7 +180,7 @@ impl Verdict {
             Self::Listed { changed: false, .. } => Bucket::Kept,
             Self::Listed { changed: true, .. } => Bucket::Changed,
             Self::Duplicate { .. } => Bucket::Duplicate,
-            Self::Invalid { .. } => Bucket::Invalid,
+            Self::Invalid { .. } | Self::Strange { .. } => Bucket::Invalid,
             Self::Blank(_) => Bucket::Blank,
         }
     }
@@ -170,6 +191,9 @@ impl Verdict {
             Self::Listed { notes, value, .. } => (notes.0, value),
             Self::Duplicate { first } => (0, first),
             Self::Invalid { problem, meant } => (problem as u32, number(meant)),
+            Self::Strange { character, meant } => {
+                (Problem::Character as u32, number(meant) | u32::from(character) << 8)
+            }
             Self::Blank(why) => (why as u32, 0),
         };
         [start, length, self.bucket() as u32 | number(kind) << 3 | details << 8, reference]

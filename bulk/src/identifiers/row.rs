@@ -19,6 +19,10 @@ pub(super) struct Columns {
     separator: u8,
     /// The type that the title of the values names.
     kind: Option<Kind>,
+    /// How many titles there are; what stands further on has none.
+    count: usize,
+    /// Whether a word for a type counts wherever it stands: no title names types, and that of the values says nothing of them.
+    reads_hints: bool,
 }
 
 impl Columns {
@@ -26,6 +30,16 @@ impl Columns {
     pub(super) fn are_known(&self) -> bool {
         self.values.is_some()
     }
+
+    /// Whether the title of the values binds them to its type. A column of sites is the commonest export there is, and often
+    /// holds apps: its values are judged as values without a type are.
+    pub(super) fn bind(&self) -> bool {
+        !self.kind.is_some_and(is_site)
+    }
+}
+
+fn is_site(kind: Kind) -> bool {
+    matches!(kind, Kind::Domain | Kind::Subdomain)
 }
 
 /// What a row holds.
@@ -59,9 +73,13 @@ pub(super) fn read<'t>(line: &'t [u8], columns: &Columns) -> Row<'t> {
 pub(super) fn titles(line: &[u8]) -> Option<Columns> {
     let line = trim(std::str::from_utf8(line).ok()?);
     let mut columns = Columns { separator: separator(line).unwrap_or(b','), ..Columns::default() };
-    let (mut of_kind, mut others) = (None, 0);
+    let (mut of_kind, mut platforms, mut others) = (None, None, 0);
+    let mut are_sites = false;
     for (at, (cell, _)) in cells(line, columns.separator).enumerate() {
+        columns.count = at + 1;
         match title(cell.as_bytes()) {
+            Some(Title::Platforms) if platforms.is_none() => platforms = Some(at),
+            Some(Title::Sites) if columns.values.is_none() => (columns.values, are_sites) = (Some(at), true),
             Some(Title::Types) if columns.types.is_none() => columns.types = Some(at),
             Some(Title::Values) if columns.values.is_none() => columns.values = Some(at),
             Some(Title::ValuesOf(_)) if of_kind.is_some() => return None,
@@ -72,12 +90,15 @@ pub(super) fn titles(line: &[u8]) -> Option<Columns> {
     }
     if columns.values.is_none() {
         let (at, kind) = of_kind?;
-        let is_site = matches!(kind, Kind::Domain | Kind::Subdomain);
-        if others == 1 && columns.types.is_none() && !is_site {
+        if others == 1 && columns.types.is_none() && !is_site(kind) {
             return None;
         }
         columns.values = Some(at);
         columns.kind = Some(kind).filter(|_| columns.types.is_none());
+    } else if !are_sites {
+        // Beside titles of sites and of one type, a platform is where they were seen, not what they are.
+        columns.types = columns.types.or(platforms);
+        columns.reads_hints = columns.types.is_none();
     }
     Some(columns)
 }
@@ -87,13 +108,23 @@ fn looks_like_value(cell: &str) -> bool {
 }
 
 fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
-    let (mut kind, mut value, mut is_doubled) = ("", "", false);
+    let (mut kind, mut value, mut is_doubled, mut has_more) = ("", "", false, false);
     for (at, (cell, doubled)) in cells(line, columns.separator).enumerate() {
         if Some(at) == columns.types {
             kind = cell;
         }
         if Some(at) == columns.values {
             (value, is_doubled) = (cell, doubled);
+        }
+        has_more |= at >= columns.count && !cell.is_empty();
+    }
+    if columns.reads_hints {
+        (kind, has_more) = hint(line, value, columns);
+    }
+    if has_more {
+        match with_commas(line, value, columns) {
+            Some(address) => (value, is_doubled) = (address, false),
+            None => return Row::Problem(Problem::SeveralValues),
         }
     }
     match word(kind.as_bytes()) {
@@ -107,6 +138,32 @@ fn by_columns<'t>(line: &'t str, columns: &Columns) -> Row<'t> {
         }
         named => Row::Entry(value, named.map(|word| word.kind(value.as_bytes())).or(columns.kind), is_doubled),
     }
+}
+
+/// The first cell that names the type of the value, and whether anything else stands beyond the titles.
+fn hint<'t>(line: &'t str, value: &str, columns: &Columns) -> (&'t str, bool) {
+    let (mut kind, mut has_more) = ("", false);
+    for (at, (cell, _)) in cells(line, columns.separator).enumerate() {
+        if kind.is_empty() && Some(at) != columns.values && is_hint(cell, value) {
+            kind = cell;
+        } else {
+            has_more |= at >= columns.count && !cell.is_empty();
+        }
+    }
+    (kind, has_more)
+}
+
+/// Whether a cell whose title says nothing names the type of a value. A brand beside its own site does not.
+fn is_hint(cell: &str, value: &str) -> bool {
+    word(cell.as_bytes()).is_some_and(|word| !(word.is_brand() && value.contains('.')))
+}
+
+/// The address that begins in the last column and goes on beyond it.
+fn with_commas<'t>(line: &'t str, value: &str, columns: &Columns) -> Option<&'t str> {
+    let start = (value.as_ptr() as usize).checked_sub(line.as_ptr() as usize)?;
+    let rest = line.get(start + value.len()..)?;
+    let is_last = columns.values.is_some_and(|at| at + 1 == columns.count);
+    if is_last && is_path(value, rest) { line.get(start..) } else { None }
 }
 
 /// A row of several cells without titles: a value and its type in either order, or a single value.
@@ -133,10 +190,13 @@ fn typed(kind: Word, (value, doubled): (&str, bool)) -> Row<'_> {
 
 /// A comma may belong to the path of an address; otherwise the row holds several values.
 fn alone<'t>(line: &'t str, first: &str) -> Row<'t> {
-    let host = after_scheme(first);
     let rest = line.get(first.len()..).unwrap_or_default();
-    let is_path = host.contains(['/', '?', '#']) && !rest.contains('.') && !rest.contains(char::is_whitespace);
-    if is_path { Row::Entry(line, None, false) } else { Row::Problem(Problem::SeveralValues) }
+    if is_path(first, rest) { Row::Entry(line, None, false) } else { Row::Problem(Problem::SeveralValues) }
+}
+
+/// Whether what follows an address belongs to its path.
+fn is_path(address: &str, rest: &str) -> bool {
+    after_scheme(address).contains(['/', '?', '#']) && !rest.contains(['.', '"']) && !rest.contains(char::is_whitespace)
 }
 
 /// What follows the scheme of an address.
@@ -238,6 +298,46 @@ mod tests {
         assert_eq!(read(b"a\xff.com", &Columns::default()), Row::Problem(Problem::NotUtf8));
     }
 
+    /// What the row below these titles is.
+    fn below(heading: &'static str, line: &'static str) -> Row<'static> {
+        read(line.as_bytes(), &titles(heading.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn nothing_beyond_the_titles_is_lost() {
+        for (heading, line) in [
+            ("domain", "x.com,y.com"),
+            ("domain", "ROKU,12"),
+            ("name,domain", "x,y.com,z.com"),
+            ("domain", "x.com,\"y\""),
+        ] {
+            assert_eq!(below(heading, line), Row::Problem(Problem::SeveralValues), "{line}");
+        }
+        assert_eq!(below("domain", "x.com,,"), Row::Entry("x.com", Some(Kind::Domain), false));
+        let address = "https://a.com/b,c";
+        assert_eq!(below("name,url", "x,https://a.com/b,c"), Row::Entry(address, None, false));
+        assert_eq!(below("url,name", "https://a.com/b,c,x"), Row::Problem(Problem::SeveralValues));
+    }
+
+    #[test]
+    fn types_are_found_where_no_title_names_them() {
+        let (package, number) = (Some(Kind::AndroidPackage), Some(Kind::AppleAppStoreId));
+        for (heading, line, value, kind) in [
+            ("id,platform,name", "284882215,APPLE_APP_STORE,Facebook", "284882215", number),
+            ("id,where,name", "com.x.y,GOOGLE_PLAY_STORE,X", "com.x.y", package),
+            ("id,,name", "com.x.y,Android,X", "com.x.y", package),
+            ("id", "com.x.y,android", "com.x.y", package),
+            ("os,app", "iOS,284882215", "284882215", number),
+            ("id,name", "com.x.y,Facebook", "com.x.y", None),
+            ("name,id", "Amazon,amazon.com", "amazon.com", None),
+            ("url,os", "nytimes.com,Android", "nytimes.com", None),
+            ("domain,platform", "nytimes.com,iOS", "nytimes.com", Some(Kind::Domain)),
+        ] {
+            assert_eq!(below(heading, line), Row::Entry(value, kind, false), "{heading}: {line}");
+        }
+        assert_eq!(below("id,platform", "12,PlayStation"), Row::Problem(Problem::UnknownType));
+    }
+
     #[test]
     fn titles_say_which_columns_count() {
         let columns = titles("Name;Domain;Type".as_bytes()).unwrap();
@@ -251,8 +351,10 @@ mod tests {
         assert_eq!(read(b"x;;domain", &columns), Row::Problem(Problem::Empty));
         let columns = titles(b"ios_bundle").unwrap();
         assert_eq!(read(b"com.a.b", &columns), Row::Entry("com.a.b", Some(Kind::IosBundle), false));
+        assert!(columns.bind());
         let columns = titles(b"Domain,Impressions").unwrap();
         assert_eq!(read(b"a.com,1200", &columns), Row::Entry("a.com", Some(Kind::Domain), false));
+        assert!(!columns.bind(), "a column of sites often holds apps");
         for line in [
             "nytimes.com",
             "domain,nytimes.com",

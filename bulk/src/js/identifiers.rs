@@ -23,11 +23,12 @@ pub struct IdentifierJob {
 
 #[wasm_bindgen]
 impl IdentifierJob {
-    /// Begins a list: the number of the type of values that have none, about how many bytes will come, any number.
+    /// Begins a list: the number of the type of values that have none, about how many bytes will come, any number,
+    /// whether what plainly is of another type is taken as that.
     #[wasm_bindgen(constructor)]
-    pub fn new(default: u8, expected: usize, seed: u32) -> Self {
+    pub fn new(default: u8, expected: usize, seed: u32, corrections: bool) -> Self {
         let default = Kind::of(default).unwrap_or(Kind::Domain);
-        let job = Job::new(Options { default, expected, seed, ask: |host| to_ascii(host) });
+        let job = Job::new(Options { default, expected, seed, ask: |host| to_ascii(host), corrections });
         Self { job, lengths: Vec::new(), kinds: Vec::new() }
     }
 

@@ -4,10 +4,6 @@ import { isSound } from './by-url.js';
 
 const KNOWN = [
   {
-    reason: 'For the parser an end such as .0x7f is a number, and the name a broken address; ours warns that no top-level domain looks so.',
-    applies: ({ ours, expected }) => expected === undefined && /\.0x[0-9a-f]*$/.test(ours),
-  },
-  {
     reason: 'The parser looks at A-labels only beside other scripts, and then at all labels together (RFC 5893); ours looks at each of them alone.',
     applies: ({ ours, expected }) => expected === undefined && isHost(ours) && /xn--/.test(ours) && ours.split('.').every(isSound),
   },
@@ -15,19 +11,11 @@ const KNOWN = [
     reason: 'Hyphens in third and fourth place: ours refuses them where a letter was not ASCII, also one that is mapped to ASCII.',
     applies: ({ code, expected }) => code === 'idn_invalid' && /(?:^|\.)..--/.test(expected),
   },
-  {
-    reason: 'Behind a dot at the end ours passes another one, where one of them is not written in ASCII.',
-    applies: ({ line, ours, expected }) => expected === undefined && isHost(ours) && endsTwice(line),
-  },
 ];
 
 /** Whether the parser takes the ASCII form of a host. */
 function isHost(ours) {
   return ours !== undefined && URL.parse(`https://${ours}/`)?.hostname === ours;
-}
-
-function endsTwice(line) {
-  return URL.parse(`https://${line}/`)?.hostname.endsWith('..');
 }
 
 /** Why a name is judged differently, or undefined where nobody knows. */
