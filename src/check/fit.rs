@@ -59,13 +59,27 @@ impl<'t> Fit<'t> {
         self.take(b'"').then(|| part(self.text, start..end))
     }
 
+    /// The field of the name that stands here; most objects come in the order of the declaration.
+    #[inline(always)]
+    fn name(&mut self, object: &Object, next: usize) -> Option<(usize, &'static str)> {
+        let rest = self.text.as_bytes().get(self.at..)?.strip_prefix(b"\"")?;
+        for index in (next..object.fields.len()).chain(0..next) {
+            let name = object.fields[index].name();
+            if rest.get(name.len()) == Some(&b'"') && same(rest.get(..name.len())?, name.as_bytes()) {
+                self.at += name.len() + 2;
+                return Some((index, name));
+            }
+        }
+        None
+    }
+
     fn value(&mut self, kind: &Kind) -> bool {
         self.space();
         match kind {
             Kind::Text(text) => self.string().is_some_and(|value| fits_text(value, text)),
             Kind::Id { integer: false } => self.string().is_some_and(|value| !value.is_empty()),
             Kind::Choice(words) => {
-                self.string().is_some_and(|value| words.iter().any(|word| word.len() == value.len() && *word == value))
+                self.string().is_some_and(|value| words.iter().any(|word| same(word.as_bytes(), value.as_bytes())))
             }
             Kind::Number(range) => self.number(range, false),
             Kind::Integer(range) => self.number(range, true),
@@ -143,18 +157,20 @@ impl<'t> Fit<'t> {
         if !self.take(b'}') {
             loop {
                 self.space();
-                let Some(name) = self.string() else { return false };
-                let Some(index) = index_of(object, name, next) else { return false };
+                let Some((index, name)) = self.name(object, next) else { return false };
                 self.space();
                 if seen >> index & 1 == 1 || !self.take(b':') {
                     return false;
                 }
                 self.space();
                 let start = self.at;
-                if !self.value(object.fields[index].kind()) {
+                let field = &object.fields[index];
+                if field.secret() || !self.value(field.kind()) {
                     return false;
                 }
-                self.members.push(Member { name: plain_text(name), span: start..self.at, valid: true });
+                if !object.rules.is_empty() {
+                    self.members.push(Member { name: plain_text(name), span: start..self.at, valid: true });
+                }
                 seen |= 1 << index;
                 next = index + 1;
                 self.space();
@@ -167,7 +183,7 @@ impl<'t> Fit<'t> {
             }
         }
         for (index, field) in object.fields.iter().enumerate() {
-            if field.secret() || field.required() && seen >> index & 1 == 0 {
+            if seen >> index & 1 == 0 && field.required() {
                 return false;
             }
         }
@@ -215,16 +231,20 @@ fn ordered(view: &View<'_, '_>, first: &str, second: &str, equal: bool) -> bool 
     start < end || equal && start == end
 }
 
-/// The field of this name; most objects come in the order of the declaration.
+/// Whether two texts are the same: in words that may overlap, where the machine's own comparison would be a call.
 #[inline(always)]
-fn index_of(object: &Object, name: &str, next: usize) -> Option<usize> {
-    for index in (next..object.fields.len()).chain(0..next) {
-        let known = object.fields[index].name();
-        if known.len() == name.len() && known == name {
-            return Some(index);
-        }
+fn same(one: &[u8], other: &[u8]) -> bool {
+    let length = one.len();
+    if length != other.len() || one.first() != other.first() {
+        return false;
     }
-    None
+    if length < 8 {
+        return one.iter().zip(other).all(|(one, other)| one == other);
+    }
+    let last = |bytes: &[u8]| bytes.last_chunk().map(|word| u64::from_le_bytes(*word));
+    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+    last(one) == last(other)
+        && words.into_iter().all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
 }
 
 /// A unit of UTF-16 takes one to three bytes of UTF-8.

@@ -38,6 +38,15 @@ impl<'t> Text<'t> {
     }
 }
 
+/// The text of bytes, up to a character that their end cuts off; none for bytes that are no text.
+pub fn whole_characters(bytes: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok(),
+        Err(_) => None,
+    }
+}
+
 /// A string without escapes.
 pub(crate) fn plain_text(raw: &str) -> Text<'_> {
     Text::new(raw, false)
