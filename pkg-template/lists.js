@@ -135,7 +135,7 @@ class Lists {
     return this.#check.validate(this.#text());
   }
 
-  /** As `compile` of the WebAssembly, with the lists in the body. */
+  /** As `compile` of the WebAssembly; the body comes in parts, the lists among them. */
   compile(lenient) {
     const [target, body, ...rest] = this.#check.compile(this.#text(), lenient);
     return [target, body && this.#fill(body), ...rest];
@@ -162,7 +162,7 @@ class Lists {
       from = hole + 1;
     }
     parts.push(body.subarray(from));
-    return joined(parts);
+    return parts;
   }
 
   free() {
@@ -185,7 +185,8 @@ async function loadBulk() {
   }
 }
 
-function joined(parts) {
+/** Parts as one. */
+export function joined(parts) {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -28,7 +28,7 @@ class Sifter {
   /** Begins the list at a path. Of some lists the bulk module knows nothing. */
   open(path) {
     this.#sieve?.free();
-    this.#sieve = this.#module.ListSieve.open(this.#row.id, path);
+    this.#sieve = this.#module.ListSieve.open(this.#row.id, JSON.parse(path).at(-1));
     return this.#lists.open(path);
   }
 

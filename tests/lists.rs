@@ -3,6 +3,7 @@
 use interchange_web::api;
 use interchange_web::check::{Apart, Sieve};
 use interchange_web::request;
+use interchange_web::shape::Kind;
 
 const GOOD: &str = r#"{"event_id":"é1","event_type":"purchase","event_time":"2026-03-15T14:30:00-05:00","custom_data":{"value":1.5,"currency":"EUR","contents":[{"id":"a\"","quantity":1}]}}"#;
 
@@ -43,7 +44,7 @@ fn zeros(count: u32) -> String {
 fn sifted(list: &str, mut size: usize) -> Apart {
     let input = api::find("logEvent").unwrap().input;
     let mut apart = Apart::new(input, r#"["events"]"#).unwrap();
-    let mut sieve = Sieve::new(input, r#"["events"]"#).unwrap();
+    let mut sieve = Sieve::new(event());
     let mut from = 0;
     while from < list.len() {
         let end = (from..=(from + size).min(list.len())).rfind(|at| list.is_char_boundary(*at)).unwrap();
@@ -62,9 +63,13 @@ fn sifted(list: &str, mut size: usize) -> Apart {
     apart
 }
 
+/// The kind of an event.
+fn event() -> &'static Kind {
+    Kind::Object(api::find("logEvent").unwrap().input).items_of("events")
+}
+
 #[test]
 fn a_sieve_stops_before_what_is_no_json() {
-    let input = api::find("logEvent").unwrap().input;
     let deep = format!("[1,{}", "[".repeat(70));
     for (text, taken, count) in [
         ("", 0, 0),
@@ -76,11 +81,11 @@ fn a_sieve_stops_before_what_is_no_json() {
         ("[01]", 1, 0),
         (&deep, 3, 1),
     ] {
-        let mut sieve = Sieve::new(input, r#"["events"]"#).unwrap();
+        let mut sieve = Sieve::new(event());
         assert_eq!((sieve.read(text), sieve.count()), (taken, count), "{text}");
     }
     let good = format!("[{GOOD},{GOOD} ] ");
-    let mut sieve = Sieve::new(input, r#"["events"]"#).unwrap();
+    let mut sieve = Sieve::new(event());
     assert_eq!((sieve.read(&good), sieve.doubts().len(), sieve.count()), (good.len(), 1, 2), "an escape is in doubt");
 }
 

@@ -1,24 +1,32 @@
-//! The long lists inside inputs: which operations have them.
+//! The long lists inside inputs: which operations have them, and of what.
 
 use interchange_web::api::buyer::{audiences, events, measurement, measurement_data, property_lists};
 use interchange_web::check::Sieve;
 use interchange_web::shape::{Kind, Shape};
 
-/// The inputs with long lists, by the ids of the operations. Others would cost bytes that no list needs.
-static INPUTS: [(&str, Kind); 8] = [
-    ("logEvent", events::LogEvents::KIND),
-    ("syncAudiences", audiences::SyncAudiences::KIND),
-    ("uploadMeasurementRecords", measurement::UploadMeasurementRecords::KIND),
-    ("uploadContextRecords", measurement::UploadContextRecords::KIND),
-    ("syncMeasurementData", measurement_data::SyncMeasurementData::KIND),
-    ("createPropertyList", property_lists::CreatePropertyList::KIND),
-    ("updatePropertyList", property_lists::UpdatePropertyList::KIND),
-    ("checkPropertyList", property_lists::CheckPropertyList::KIND),
+use audiences::AudienceChange;
+use property_lists::{CheckPropertyList, CreatePropertyList, UpdatePropertyList};
+
+/// Lists by the ids of the operations and their own names, and the kinds of their items. Only the items are named, since
+/// everything that is named takes its bytes.
+static LISTS: [(&str, &str, &Kind); 12] = [
+    ("logEvent", "events", events::LogEvents::KIND.items_of("events")),
+    ("syncAudiences", "add", AudienceChange::KIND.items_of("add")),
+    ("syncAudiences", "remove", AudienceChange::KIND.items_of("remove")),
+    ("uploadMeasurementRecords", "records", measurement::UploadMeasurementRecords::KIND.items_of("records")),
+    ("uploadContextRecords", "records", measurement::UploadContextRecords::KIND.items_of("records")),
+    ("syncMeasurementData", "measurements", measurement_data::SyncMeasurementData::KIND.items_of("measurements")),
+    ("createPropertyList", "domains", CreatePropertyList::KIND.items_of("domains")),
+    ("createPropertyList", "identifiers", CreatePropertyList::KIND.items_of("identifiers")),
+    ("updatePropertyList", "domains", UpdatePropertyList::KIND.items_of("domains")),
+    ("updatePropertyList", "identifiers", UpdatePropertyList::KIND.items_of("identifiers")),
+    ("checkPropertyList", "domains", CheckPropertyList::KIND.items_of("domains")),
+    ("checkPropertyList", "identifiers", CheckPropertyList::KIND.items_of("identifiers")),
 ];
 
-/// The list at a path of an operation's input, such as `["audiences",0,"add"]`.
+/// The list of this name in an operation's input.
 #[must_use]
-pub fn open(operation: &str, path: &str) -> Option<Sieve> {
-    let (_, input) = INPUTS.iter().find(|(id, _)| *id == operation)?;
-    Sieve::new(input.object(), path)
+pub fn open(operation: &str, list: &str) -> Option<Sieve> {
+    let (.., item) = LISTS.iter().find(|(id, name, _)| *id == operation && *name == list)?;
+    Some(Sieve::new(item))
 }

@@ -42,10 +42,23 @@ pub(super) enum State {
 impl Apart {
     /// A list at a path, which is JSON such as `["audiences",0,"add"]`. None where no such list is declared.
     pub fn new(object: &'static Object, path: &str) -> Option<Self> {
-        let (path, item) = find(object, path)?;
+        let mut places = Vec::new();
+        let (mut object, mut found) = (object, None);
+        for step in Value::new(path, 0..path.len()).items() {
+            match Step::read(&step)? {
+                Step::Index(index) => places.push(Place::Index(index)),
+                Step::Key(name) => {
+                    let field = object.field(&name)?;
+                    places.push(Place::Field(field.name()));
+                    found = Some(field).filter(|field| field.bulk());
+                    object = inside(field).unwrap_or(object);
+                }
+            }
+        }
+        let Kind::List(list) = found?.kind() else { return None };
         let issues = Issues::default();
         let (count, state, credentials) = (0, State::Before, String::new());
-        Some(Self { path, item, count, issues, state, credentials })
+        Some(Self { path: places, item: list.item, count, issues, state, credentials })
     }
 
     /// Goes on with a text of which so many items have been found right, or checked with [`Apart::slice`]; `behind` tells that
@@ -138,25 +151,6 @@ impl Apart {
         *read = walk.reader.position();
         end
     }
-}
-
-/// Where a long list of a path stands, and the kind of its items.
-pub(super) fn find(object: &'static Object, path: &str) -> Option<(Vec<Place<'static>>, &'static Kind)> {
-    let mut places = Vec::new();
-    let (mut object, mut found) = (object, None);
-    for step in Value::new(path, 0..path.len()).items() {
-        match Step::read(&step)? {
-            Step::Index(index) => places.push(Place::Index(index)),
-            Step::Key(name) => {
-                let field = object.field(&name)?;
-                places.push(Place::Field(field.name()));
-                found = Some(field).filter(|field| field.bulk());
-                object = inside(field).unwrap_or(object);
-            }
-        }
-    }
-    let Kind::List(list) = found?.kind() else { return None };
-    Some((places, list.item))
 }
 
 fn is_json(text: &str) -> bool {

@@ -5,7 +5,7 @@
 //! size, and a call for each byte would cost more than the bytes.
 
 use crate::format::instant;
-use crate::json::{end_of_plain, part, plain_text};
+use crate::json::{end_of_plain, part, plain_text, same};
 use crate::shape::{Inner, Kind, List, Member, Object, Problem, Range, Remarks, Rule, Text, View};
 
 /// Reads items that are right.
@@ -229,22 +229,6 @@ fn ordered(view: &View<'_, '_>, first: &str, second: &str, equal: bool) -> bool 
     let moment = |name| view.text(name).and_then(|text| instant(&text));
     let Some((start, end)) = moment(first).zip(moment(second)) else { return false };
     start < end || equal && start == end
-}
-
-/// Whether two texts are the same: in words that may overlap, where the machine's own comparison would be a call.
-#[inline(always)]
-fn same(one: &[u8], other: &[u8]) -> bool {
-    let length = one.len();
-    if length != other.len() || one.first() != other.first() {
-        return false;
-    }
-    if length < 8 {
-        return one.iter().zip(other).all(|(one, other)| one == other);
-    }
-    let last = |bytes: &[u8]| bytes.last_chunk().map(|word| u64::from_le_bytes(*word));
-    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
-    last(one) == last(other)
-        && words.into_iter().all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
 }
 
 /// A unit of UTF-16 takes one to three bytes of UTF-8.

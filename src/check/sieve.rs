@@ -4,9 +4,8 @@
 //! and only that, with [`Apart::slice`](super::Apart::slice). So there is one place that finds words for mistakes.
 
 use crate::json::{Reader, Type};
-use crate::shape::{Kind, Object};
+use crate::shape::Kind;
 
-use super::apart::find;
 use super::fit::Fit;
 
 /// A list that is being read, piece by piece.
@@ -38,10 +37,9 @@ enum Place {
 }
 
 impl Sieve {
-    /// A list at a path, as for [`Apart::new`](super::Apart::new).
-    pub fn new(object: &'static Object, path: &str) -> Option<Self> {
-        let (_, item) = find(object, path)?;
-        Some(Self { item, place: Place::Before, count: 0, doubts: Vec::new() })
+    /// A list of items of a kind.
+    pub fn new(item: &'static Kind) -> Self {
+        Self { item, place: Place::Before, count: 0, doubts: Vec::new() }
     }
 
     /// Begins a text, whose first item has this index.

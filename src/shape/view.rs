@@ -72,7 +72,7 @@ impl<'v, 't> View<'v, 't> {
         let Some(value) = self.get(name) else { return false };
         match value.raw().as_bytes() {
             // Without escapes it means what is written: asked of each item of a long list.
-            [b'"', plain @ .., b'"'] if !plain.contains(&b'\\') => plain == text.as_bytes(),
+            [b'"', plain @ .., b'"'] if plain.iter().all(|b| *b != b'\\') => plain == text.as_bytes(),
             _ => value.text().is_some_and(|value| value == text),
         }
     }

@@ -15,9 +15,9 @@ pub struct ListSieve {
 
 #[wasm_bindgen]
 impl ListSieve {
-    /// The list at a path of an operation's input; none where this module knows no such list.
-    pub fn open(operation: &str, path: &str) -> Option<ListSieve> {
-        lists::open(operation, path).map(|sieve| Self { sieve, piece: Vec::new() })
+    /// The list of this name in an operation's input; none where this module knows no such list.
+    pub fn open(operation: &str, list: &str) -> Option<ListSieve> {
+        lists::open(operation, list).map(|sieve| Self { sieve, piece: Vec::new() })
     }
 
     /// Where a piece of so many bytes may be written.
