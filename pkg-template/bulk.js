@@ -1,7 +1,7 @@
 // The WebAssembly of the bulk jobs: a module of its own, loaded by the first job.
 
 import instantiate, * as glue from './interchange_web_bulk.js';
-import { finder } from './core.js';
+import { finder, offer } from './core.js';
 import { InterchangeError } from './errors.js';
 
 /** A module that holds one SIMD instruction: an engine that knows none refuses it. */
@@ -23,7 +23,9 @@ export function bulk(find = finder()) {
 
 async function start(find) {
   const { memory } = await instance(find);
-  return { ...glue, memory };
+  const module = { ...glue, memory };
+  offer(module);
+  return module;
 }
 
 async function instance(find) {

@@ -8,6 +8,7 @@ let loading;
 let memory;
 let finds;
 let byName;
+let bulk;
 
 /** Loads the WebAssembly. A second call gives the first one's promise; a failed load may be tried again. */
 export function load(source, find) {
@@ -39,6 +40,16 @@ export function core() {
 /** A place in the memory of the WebAssembly. Its next call may move the memory: take a place again behind it. */
 export function place(start, length) {
   return new Uint8Array(memory.buffer, start, length);
+}
+
+/** The module of the bulk jobs says that it is there: long lists are read faster by it. */
+export function offer(module) {
+  bulk = module;
+}
+
+/** The module of the bulk jobs, once something has loaded it. */
+export function offered() {
+  return bulk;
 }
 
 /** What finds a file of the package where `import.meta.url` alone does not do. */

@@ -2,7 +2,8 @@
 // made. They are checked piece by piece, apart from the rest; the rest is checked around them, and the body is put together
 // from their bytes.
 
-import { core, place } from './core.js';
+import { offered } from './core.js';
+import { checker } from './sift.js';
 import { NOT_THERE_YET, THROWS, clean, toText } from './text.js';
 
 /** The bytes of a list that has been checked already. */
@@ -11,18 +12,20 @@ const CHECKED = Symbol.for('interchange-web.json');
 const STEP = 256;
 /** How many bytes of a text are checked in one step. */
 const PIECE = 131_072;
+/** From how many items or bytes on it is worth while to load the module of the bulk jobs first. */
+const [MANY, MUCH] = [2_000, 1_000_000];
 
 /**
  * The lists of an input that are checked apart; none where there are none. `slices` tells whether the caller can wait: only
  * then are lists of objects among them.
  */
-export function listsApart({ index, lists }, input, slices) {
-  if (!lists || typeof input !== 'object' || input === null) return undefined;
+export function listsApart(row, input, slices) {
+  if (!row.lists || typeof input !== 'object' || input === null) return undefined;
   try {
     if (Array.isArray(input) || hasForm(input)) return undefined;
     const around = { ...input };
-    const found = [...listsIn(around, tree(lists), [], [input], slices)];
-    return found.length > 0 ? new Lists(index, around, found) : undefined;
+    const found = [...listsIn(around, tree(row.lists), [], [input], slices)];
+    return found.length > 0 ? new Lists(row, around, found) : undefined;
   } catch {
     // Something in it throws when it is read; the check of the whole says what.
     return undefined;
@@ -95,7 +98,7 @@ class Lists {
     return this.#lists.some(({ read, value }) => read === readItems || read === readLater || value.length > PIECE);
   }
 
-  /** Waits for files. */
+  /** Waits for files, and for what reads long lists fast. */
   async load() {
     for (const list of this.#lists.filter(({ read }) => read === readLater)) {
       try {
@@ -105,11 +108,12 @@ class Lists {
         list.why = THROWS;
       }
     }
+    if (!offered() && this.#lists.some(isVeryLong)) await loadBulk();
   }
 
   /** Checks the lists; a generator for `inSlices`. */
   *steps() {
-    this.#check = new (core().Lists)(this.#row);
+    this.#check = checker(this.#row);
     for (const list of this.#lists) {
       this.#check.open(JSON.stringify(list.path));
       yield* list.read(list, this.#check);
@@ -131,7 +135,7 @@ class Lists {
     return this.#check.validate(this.#text());
   }
 
-  /** As `compile` of the WebAssembly, with the lists in the body. */
+  /** As `compile` of the WebAssembly; the body comes in parts, the lists among them. */
   compile(lenient) {
     const [target, body, ...rest] = this.#check.compile(this.#text(), lenient);
     return [target, body && this.#fill(body), ...rest];
@@ -158,7 +162,7 @@ class Lists {
       from = hole + 1;
     }
     parts.push(body.subarray(from));
-    return joined(parts);
+    return parts;
   }
 
   free() {
@@ -167,7 +171,22 @@ class Lists {
   }
 }
 
-function joined(parts) {
+function isVeryLong({ read, value }) {
+  return read === readItems ? value.length > MANY : (value.length ?? 0) > MUCH;
+}
+
+/** It only makes things faster: where it cannot be loaded, they go the other way. */
+async function loadBulk() {
+  try {
+    const { bulk } = await import('./bulk.js');
+    await bulk();
+  } catch {
+    // Nothing is lost.
+  }
+}
+
+/** Parts as one. */
+export function joined(parts) {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -193,9 +212,9 @@ function* readItems(list, check) {
   for (let at = 0; at < value.length; at += STEP) {
     const text = textOf(list, at);
     const start = check.room(text.length * 3);
-    const { written } = encoder.encodeInto(text, place(start, text.length * 3));
+    const { written } = encoder.encodeInto(text, check.place(start, text.length * 3));
+    const bytes = check.place(start, written - 1).slice();
     check.slice(written);
-    const bytes = place(start, written - 1).slice();
     // Each slice has an opening bracket; the first one keeps it.
     if (at > 0) bytes[0] = 0x2c;
     parts.push(bytes);
@@ -221,7 +240,8 @@ function* readText(list, check) {
   const source = (view) => {
     const text = value.slice(from, from + view.length);
     // A character outside the basic plane is two units, which must not be parted.
-    const whole = from + text.length < value.length && /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+    const cut = from + text.length < value.length && (text.charCodeAt(text.length - 1) & 0xfc00) === 0xd800;
+    const whole = cut ? text.slice(0, -1) : text;
     const { read, written } = encoder.encodeInto(whole, view);
     from += read;
     return { added: written, last: from === value.length };
@@ -247,10 +267,10 @@ function* readPieces(check, source, keep) {
   let [size, left] = [PIECE, 0];
   for (;;) {
     const start = check.room(size);
-    const { added, last } = source(place(start + left, size - left));
+    const { added, last } = source(check.place(start + left, size - left));
     const length = left + added;
     const read = check.read(length, last);
-    const piece = place(start, length);
+    const piece = check.place(start, length);
     keep(last ? piece : piece.subarray(0, read));
     if (last) return;
     piece.copyWithin(0, read);

@@ -2,7 +2,7 @@
 
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
-import { listsApart } from './lists.js';
+import { joined, listsApart } from './lists.js';
 import { inSlices } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
@@ -41,7 +41,7 @@ function compileAround(row, input, lenient, lists) {
   }
   try {
     lists.read();
-    return compileLists(row, lenient, lists);
+    return compileLists(row, lenient, lists, joined);
   } finally {
     lists.free();
   }
@@ -51,15 +51,16 @@ async function compileLong(row, lenient, lists, signal) {
   try {
     await lists.load();
     await inSlices(lists.steps(), { signal });
-    return compileLists(row, lenient, lists);
+    // Of bytes, a request makes a copy of its own; of this it makes none.
+    return compileLists(row, lenient, lists, (parts) => new Blob(parts));
   } finally {
     lists.free();
   }
 }
 
-function compileLists(row, lenient, lists) {
-  const [target, body, , ...rest] = rethrow(row, () => lists.compile(lenient));
-  return compiled(target, body, true, rest, () => lists.whole(), true);
+function compileLists(row, lenient, lists, put) {
+  const [target, parts, , ...rest] = rethrow(row, () => lists.compile(lenient));
+  return compiled(target, parts && put(parts), true, rest, () => lists.whole(), true);
 }
 
 /** `write` gives the input as text, seldom asked for; `bytes` tells that a caller who gave bytes gets bytes. */

@@ -1,8 +1,9 @@
 //! A list that is checked apart, in whatever pieces, gives what a check in one go gives.
 
 use interchange_web::api;
-use interchange_web::check::Apart;
+use interchange_web::check::{Apart, Sieve};
 use interchange_web::request;
+use interchange_web::shape::Kind;
 
 const GOOD: &str = r#"{"event_id":"é1","event_type":"purchase","event_time":"2026-03-15T14:30:00-05:00","custom_data":{"value":1.5,"currency":"EUR","contents":[{"id":"a\"","quantity":1}]}}"#;
 
@@ -39,6 +40,55 @@ fn zeros(count: u32) -> String {
     format!("[{}]", vec!["0"; count as usize].join(","))
 }
 
+/// The list as the package reads it with the bulk module: the sieve takes out what is right, the rest is checked in slices.
+fn sifted(list: &str, mut size: usize) -> Apart {
+    let input = api::find("logEvent").unwrap().input;
+    let mut apart = Apart::new(input, r#"["events"]"#).unwrap();
+    let mut sieve = Sieve::new(event());
+    let mut from = 0;
+    while from < list.len() {
+        let end = (from..=(from + size).min(list.len())).rfind(|at| list.is_char_boundary(*at)).unwrap();
+        let piece = &list[from..end];
+        let taken = sieve.read(piece);
+        for doubt in sieve.doubts() {
+            apart.accept(doubt.index);
+            apart.slice(&format!("[{}]", &piece[doubt.start as usize..doubt.end as usize]));
+            assert_eq!(apart.count(), doubt.index + doubt.count);
+        }
+        apart.accept(sieve.count());
+        from += taken;
+        size = if taken == 0 { size * 2 } else { size };
+    }
+    assert!(sieve.ended());
+    apart
+}
+
+/// The kind of an event.
+fn event() -> &'static Kind {
+    Kind::Object(api::find("logEvent").unwrap().input).items_of("events")
+}
+
+#[test]
+fn a_sieve_stops_before_what_is_no_json() {
+    let deep = format!("[1,{}", "[".repeat(70));
+    for (text, taken, count) in [
+        ("", 0, 0),
+        ("[", 0, 0),
+        ("{}", 0, 0),
+        ("[]]", 2, 0),
+        ("[1,]", 3, 1),
+        ("[1,2 3]", 3, 1),
+        ("[01]", 1, 0),
+        (&deep, 3, 1),
+    ] {
+        let mut sieve = Sieve::new(event());
+        assert_eq!((sieve.read(text), sieve.count()), (taken, count), "{text}");
+    }
+    let good = format!("[{GOOD},{GOOD} ] ");
+    let mut sieve = Sieve::new(event());
+    assert_eq!((sieve.read(&good), sieve.doubts().len(), sieve.count()), (good.len(), 1, 2), "an escape is in doubt");
+}
+
 #[test]
 fn pieces_and_slices_give_what_one_go_gives() {
     let operation = api::find("logEvent").unwrap();
@@ -63,7 +113,7 @@ fn pieces_and_slices_give_what_one_go_gives() {
         for some in items.chunks(1 + seed as usize % 20) {
             sliced.slice(&format!("[{}]", some.join(",")));
         }
-        for apart in [read, sliced] {
+        for apart in [read, sliced, sifted(&list, 1 + seed as usize % 700)] {
             assert_eq!(apart.count() as usize, items.len(), "seed {seed}");
             let short = around(&zeros(apart.count()));
             let lists = [apart];

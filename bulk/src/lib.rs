@@ -1,10 +1,11 @@
-//! The bulk jobs: 100,000 property identifiers, 100,000 audience members.
+//! The bulk jobs: 100,000 property identifiers, 100,000 audience members, 10,000 events.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`table`] | rows and cells of pasted text, CSV and TSV |
 //! | [`identifiers`] | property identifiers: read, typed, normalised, de-duplicated, explained |
 //! | [`audience`] | members: normalised, hashed, cut into batches |
+//! | [`lists`] | long lists inside inputs: what is right beyond doubt, and what the client must look at |
 //!
 //! A crate of its own, because its machine code is a module of its own: compiled for speed and with SIMD, where the client
 //! is compiled for size, and loaded by the pages that have such a job. Everything works in slices, on buffers that the caller
@@ -12,6 +13,7 @@
 
 pub mod audience;
 pub mod identifiers;
+pub mod lists;
 pub mod table;
 
 /// The client's, which is small.

@@ -61,6 +61,13 @@ impl Apart {
         Some(Self { path: places, item: list.item, count, issues, state, credentials })
     }
 
+    /// Goes on with a text of which so many items have been found right, or checked with [`Apart::slice`]; `behind` tells that
+    /// the closing bracket has been read, too.
+    pub fn resume(&mut self, count: u32, behind: bool) {
+        self.count = count;
+        self.state = if behind { State::Behind } else { State::Inside };
+    }
+
     /// Checks some of the items, which stand in a list of their own.
     pub fn slice(&mut self, text: &str) {
         if self.state != State::TooDeep && self.walk(text, Self::all_items).is_err() {

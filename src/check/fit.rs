@@ -5,7 +5,7 @@
 //! size, and a call for each byte would cost more than the bytes.
 
 use crate::format::instant;
-use crate::json::{end_of_plain, part, plain_text};
+use crate::json::{end_of_plain, part, plain_text, same};
 use crate::shape::{Inner, Kind, List, Member, Object, Problem, Range, Remarks, Rule, Text, View};
 
 /// Reads items that are right.
@@ -59,13 +59,27 @@ impl<'t> Fit<'t> {
         self.take(b'"').then(|| part(self.text, start..end))
     }
 
+    /// The field of the name that stands here; most objects come in the order of the declaration.
+    #[inline(always)]
+    fn name(&mut self, object: &Object, next: usize) -> Option<(usize, &'static str)> {
+        let rest = self.text.as_bytes().get(self.at..)?.strip_prefix(b"\"")?;
+        for index in (next..object.fields.len()).chain(0..next) {
+            let name = object.fields[index].name();
+            if rest.get(name.len()) == Some(&b'"') && same(rest.get(..name.len())?, name.as_bytes()) {
+                self.at += name.len() + 2;
+                return Some((index, name));
+            }
+        }
+        None
+    }
+
     fn value(&mut self, kind: &Kind) -> bool {
         self.space();
         match kind {
             Kind::Text(text) => self.string().is_some_and(|value| fits_text(value, text)),
             Kind::Id { integer: false } => self.string().is_some_and(|value| !value.is_empty()),
             Kind::Choice(words) => {
-                self.string().is_some_and(|value| words.iter().any(|word| word.len() == value.len() && *word == value))
+                self.string().is_some_and(|value| words.iter().any(|word| same(word.as_bytes(), value.as_bytes())))
             }
             Kind::Number(range) => self.number(range, false),
             Kind::Integer(range) => self.number(range, true),
@@ -143,18 +157,20 @@ impl<'t> Fit<'t> {
         if !self.take(b'}') {
             loop {
                 self.space();
-                let Some(name) = self.string() else { return false };
-                let Some(index) = index_of(object, name, next) else { return false };
+                let Some((index, name)) = self.name(object, next) else { return false };
                 self.space();
                 if seen >> index & 1 == 1 || !self.take(b':') {
                     return false;
                 }
                 self.space();
                 let start = self.at;
-                if !self.value(object.fields[index].kind()) {
+                let field = &object.fields[index];
+                if field.secret() || !self.value(field.kind()) {
                     return false;
                 }
-                self.members.push(Member { name: plain_text(name), span: start..self.at, valid: true });
+                if !object.rules.is_empty() {
+                    self.members.push(Member { name: plain_text(name), span: start..self.at, valid: true });
+                }
                 seen |= 1 << index;
                 next = index + 1;
                 self.space();
@@ -167,7 +183,7 @@ impl<'t> Fit<'t> {
             }
         }
         for (index, field) in object.fields.iter().enumerate() {
-            if field.secret() || field.required() && seen >> index & 1 == 0 {
+            if seen >> index & 1 == 0 && field.required() {
                 return false;
             }
         }
@@ -213,18 +229,6 @@ fn ordered(view: &View<'_, '_>, first: &str, second: &str, equal: bool) -> bool 
     let moment = |name| view.text(name).and_then(|text| instant(&text));
     let Some((start, end)) = moment(first).zip(moment(second)) else { return false };
     start < end || equal && start == end
-}
-
-/// The field of this name; most objects come in the order of the declaration.
-#[inline(always)]
-fn index_of(object: &Object, name: &str, next: usize) -> Option<usize> {
-    for index in (next..object.fields.len()).chain(0..next) {
-        let known = object.fields[index].name();
-        if known.len() == name.len() && known == name {
-            return Some(index);
-        }
-    }
-    None
 }
 
 /// A unit of UTF-16 takes one to three bytes of UTF-8.

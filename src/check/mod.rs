@@ -16,6 +16,7 @@ mod number;
 mod object;
 mod rules;
 mod scalar;
+mod sieve;
 mod unwritable;
 mod walk;
 mod wording;
@@ -23,6 +24,7 @@ mod wording;
 pub use apart::Apart;
 pub use issue::{Code, Issue, Issues, MAX_KEPT, Report, Severity, Step};
 pub use near::near;
+pub use sieve::{Doubt, Sieve};
 
 use walk::Walk;
 

@@ -34,13 +34,13 @@ text_format! {
     }
 }
 
-/// The codes, in alphabetical order.
-/// The list is in alphabetical order.
 fn is_currency(text: &[u8]) -> bool {
+    let Ok(wanted) = <[u8; 3]>::try_from(text).map(number) else { return false };
     let (mut from, mut to) = (0, CURRENCIES.len().div_ceil(4));
     while from < to {
         let middle = usize::midpoint(from, to);
-        match CURRENCIES.as_bytes().get(middle * 4..middle * 4 + 3).map(|code| code.cmp(text)) {
+        let code = CURRENCIES.as_bytes().get(middle * 4..).and_then(|rest| rest.first_chunk());
+        match code.map(|code| number(*code).cmp(&wanted)) {
             Some(Ordering::Less) => from = middle + 1,
             Some(Ordering::Greater) => to = middle,
             found => return found.is_some(),
@@ -49,6 +49,12 @@ fn is_currency(text: &[u8]) -> bool {
     false
 }
 
+/// A code as a number, in the order of the alphabet.
+fn number([a, b, c]: [u8; 3]) -> u32 {
+    u32::from_be_bytes([0, a, b, c])
+}
+
+/// The codes, in alphabetical order.
 const CURRENCIES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD \
      CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
      GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW \

@@ -15,6 +15,11 @@ text_format! {
         name: "sha256",
         expected: "a SHA-256 hash as 64 lower-case hexadecimal digits",
         example: "973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b",
-        accepts: |text| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
+        accepts: |text| text.len() == 64 && text.bytes().fold(true, |all, b| all & is_digit(b)),
     }
+}
+
+/// Asked of all of them, and not up to the first that is none: so they can be asked sixteen at a time.
+fn is_digit(b: u8) -> bool {
+    b.wrapping_sub(b'0') < 10 || b.wrapping_sub(b'a') < 6
 }

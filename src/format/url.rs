@@ -29,7 +29,8 @@ fn accepts(text: &str) -> bool {
     let Some(rest) = strip_scheme(text) else { return false };
     let authority = until(rest, |b| matches!(b, b'/' | b'?' | b'#')).as_bytes();
     let host_and_port = split_at_last(authority, b'@').map_or(authority, |(_, host)| host);
-    is_host_and_port(host_and_port) && (rest.bytes().all(is_plain) || rest.chars().all(is_character))
+    is_host_and_port(host_and_port)
+        && (rest.bytes().fold(true, |all, b| all & is_plain(b)) || rest.chars().all(is_character))
 }
 
 /// What follows `https://` or `http://`.
@@ -40,10 +41,21 @@ pub(super) fn strip_scheme(text: &str) -> Option<&str> {
     })
 }
 
-/// Most addresses hold nothing but these.
+/// Most addresses hold nothing but these; a table, since long lists ask it of each byte.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut b = 0;
+    while b < 128 {
+        let byte = b as u8;
+        plain[b] = byte.is_ascii_alphanumeric()
+            || matches!(byte, b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' | b'[' | b']');
+        b += 1;
+    }
+    plain
+};
+
 fn is_plain(b: u8) -> bool {
-    b.is_ascii_alphanumeric()
-        || matches!(b, b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'_' | b'~' | b'[' | b']')
+    PLAIN[usize::from(b)]
 }
 
 fn is_character(c: char) -> bool {

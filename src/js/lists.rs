@@ -5,6 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::check::{Apart, Checked};
+use crate::json::whole_characters;
 use crate::request;
 use crate::shape::Operation;
 
@@ -43,7 +44,7 @@ impl Lists {
 
     /// Checks a piece that is a list of some of the items.
     pub fn slice(&mut self, bytes: usize) {
-        if let Some((list, text)) = self.lists.last_mut().zip(text(&self.piece, bytes)) {
+        if let Some((list, text)) = self.lists.last_mut().zip(self.piece.get(..bytes).and_then(whole_characters)) {
             list.slice(text);
         }
     }
@@ -51,10 +52,11 @@ impl Lists {
     /// Checks a piece of the list's own text, as far as it holds whole items, and gives how many bytes that is.
     pub fn read(&mut self, bytes: usize, last: bool) -> usize {
         let Some(list) = self.lists.last_mut() else { return 0 };
-        match text(&self.piece, bytes) {
+        match self.piece.get(..bytes).and_then(whole_characters) {
             // What is cut off within a character comes again.
             Some(text) if !last || text.len() == bytes => list.read(text, last),
-            _ => list.read("", last),
+            // A zero byte is no JSON either.
+            _ => list.read("\0", last),
         }
     }
 
@@ -62,6 +64,13 @@ impl Lists {
     pub fn accept(&mut self, count: u32) {
         if let Some(list) = self.lists.last_mut() {
             list.accept(count);
+        }
+    }
+
+    /// Goes on with a text of which so many items have been read elsewhere; see [`Apart::resume`].
+    pub fn resume(&mut self, count: u32, behind: bool) {
+        if let Some(list) = self.lists.last_mut() {
+            list.resume(count, behind);
         }
     }
 
@@ -85,15 +94,5 @@ impl Lists {
         let (places, input) = split(input);
         let checked = request::check_around(self.operation, input, &self.lists);
         add_places(checked, places)
-    }
-}
-
-/// The text of a piece, up to a character that its end cuts off; none for bytes that are no text.
-fn text(piece: &[u8], bytes: usize) -> Option<&str> {
-    let bytes = piece.get(..bytes)?;
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) if error.error_len().is_none() => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok(),
-        Err(_) => None,
     }
 }

@@ -8,6 +8,6 @@ mod write;
 
 pub(crate) use read::end_of_plain;
 pub use read::{MAX_DEPTH, Malformed, Reader, Type, part};
-pub use text::Text;
-pub(crate) use text::plain_text;
+pub use text::{Text, whole_characters};
+pub(crate) use text::{plain_text, same};
 pub use write::{to_json, write_number, write_text};

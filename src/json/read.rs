@@ -267,10 +267,18 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Where a quote, a backslash or a control character stands, from `at` on. Eight bytes at a time: most of what is checked is
-/// the inside of strings.
+/// Where a quote, a backslash or a control character stands, from `at` on. Eight bytes at a time, or sixteen: most of what is
+/// checked is the inside of strings.
 #[inline]
 pub(crate) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    #[cfg(target_feature = "simd128")]
+    while let Some(sixteen) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let found = ends_among(sixteen);
+        if found != 0 {
+            return at + found.trailing_zeros() as usize;
+        }
+        at += 16;
+    }
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
@@ -289,6 +297,17 @@ pub(crate) fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// A bit for each quote, backslash and control character.
+#[cfg(target_feature = "simd128")]
+#[inline(always)]
+fn ends_among(bytes: &[u8; 16]) -> u16 {
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128_load, v128_or};
+    // SAFETY: the array has the 16 bytes of a load; a load of wasm needs no alignment.
+    let bytes = unsafe { v128_load(bytes.as_ptr().cast()) };
+    let (quotes, backslashes) = (u8x16_eq(bytes, u8x16_splat(b'"')), u8x16_eq(bytes, u8x16_splat(b'\\')));
+    u8x16_bitmask(v128_or(v128_or(quotes, backslashes), u8x16_lt(bytes, u8x16_splat(0x20))))
 }
 
 /// A part of a text; empty when there is no such part, so that no slip of ours can stop the page.

@@ -28,14 +28,40 @@ impl<'t> Text<'t> {
     }
 
     /// Whether the string means exactly `other`.
+    #[inline]
     pub fn is(self, other: &str) -> bool {
-        if self.escaped { self.value() == other } else { self.raw == other }
+        if self.escaped { self.value() == other } else { same(self.raw.as_bytes(), other.as_bytes()) }
     }
 
     /// The text between the quotes, escapes and all.
     pub fn raw(self) -> &'t str {
         self.raw
     }
+}
+
+/// The text of bytes, up to a character that their end cuts off; none for bytes that are no text.
+pub fn whole_characters(bytes: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok(),
+        Err(_) => None,
+    }
+}
+
+/// Whether two texts are the same: in words that may overlap, where the machine's own comparison would be a call.
+#[inline]
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
+    let length = one.len();
+    if length != other.len() || one.first() != other.first() {
+        return false;
+    }
+    if length < 8 {
+        return one.iter().zip(other).all(|(one, other)| one == other);
+    }
+    let last = |bytes: &[u8]| bytes.last_chunk().map(|word| u64::from_le_bytes(*word));
+    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+    last(one) == last(other)
+        && words.into_iter().all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
 }
 
 /// A string without escapes.

@@ -44,11 +44,11 @@ impl Field {
     }
 
     /// The name in JSON, or in the path or query.
-    pub fn name(&self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    pub fn kind(&self) -> &'static Kind {
+    pub const fn kind(&self) -> &'static Kind {
         self.kind
     }
 
@@ -81,7 +81,7 @@ impl Field {
         self.flags & Self::BULK != 0
     }
 
-    /// Whether its name in the path's braces, which stand at these places of `text`.
+    /// Whether it has the name that stands at these places of `text`.
     pub(super) const fn is_named(&self, text: &[u8], start: usize, end: usize) -> bool {
         let name = self.name.as_bytes();
         let mut at = 0;

@@ -144,6 +144,20 @@ impl Kind {
         }
     }
 
+    /// The items of a list that an object of this kind has.
+    pub const fn items_of(self, list: &str) -> &'static Kind {
+        let (fields, mut at) = (self.object().fields, 0);
+        while at < fields.len() {
+            if let Self::List(List { item, .. }) = fields[at].kind()
+                && fields[at].is_named(list.as_bytes(), 0, list.len())
+            {
+                return item;
+            }
+            at += 1;
+        }
+        panic!("there is no such list");
+    }
+
     /// The object that this kind is.
     pub const fn object(self) -> &'static Object {
         match self {

@@ -69,7 +69,12 @@ impl<'v, 't> View<'v, 't> {
 
     /// Whether the member is this text.
     pub fn is(&self, name: &str, text: &str) -> bool {
-        self.text(name).is_some_and(|value| value == text)
+        let Some(value) = self.get(name) else { return false };
+        match value.raw().as_bytes() {
+            // Without escapes it means what is written: asked of each item of a long list.
+            [b'"', plain @ .., b'"'] if plain.iter().all(|b| *b != b'\\') => plain == text.as_bytes(),
+            _ => value.text().is_some_and(|value| value == text),
+        }
     }
 
     /// The member's object.

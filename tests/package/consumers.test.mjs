@@ -122,6 +122,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'report.js',
     'schema.js',
     'seconds.js',
+    'sift.js',
     'slices.js',
     'text.js',
     'tokens.js',

@@ -155,6 +155,30 @@ test('an item may be longer than a piece, and a character may stand where pieces
   }
 });
 
+test('a string ends where JSON says, wherever that is', () => {
+  const { event_id, ...rest } = event(0);
+  const filler = (index) => `${JSON.stringify(rest).slice(0, -1)},"event_id":"${index}"}`;
+  for (const before of ['x', 'é', '😀']) {
+    for (let length = 0; length < 36; length += 1) {
+      for (const special of ['\\n', '\\"', '\\\\', '\\x', '\n', '\u0001', '\u001f', '"', '\u007f', ' ', '']) {
+        const odd = filler(`${before.repeat(length)}${special}tail`);
+        const events = `[${filler('a')},${odd},${filler('b')}]`;
+        const { ok } = validate('logEvent', { advertiserId: '25', event_source_id: 's', events });
+        assert.equal(ok, isJson(events), odd);
+      }
+    }
+  }
+});
+
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 test('what is no list is told at its place, once', async () => {
   const cases = [
     ['', 'events must be JSON, nested at most 64 levels deep.'],

@@ -14,6 +14,8 @@ pub struct Module {
     /// Where it is compiled; what is compiled with other flags has a folder of its own.
     folder: &'static str,
     rustflags: &'static str,
+    /// What the compiler optimizes for.
+    level: &'static str,
     optimize: &'static [&'static str],
     /// Whether the JavaScript belongs into the package; a second build of the same crate needs no second one.
     pub binds: bool,
@@ -28,6 +30,7 @@ pub const CLIENT: Module = Module {
     name: "interchange_web",
     folder: "",
     rustflags: "",
+    level: "z",
     optimize: &[
         "-Oz",
         "--flatten",
@@ -49,13 +52,14 @@ pub const BULK: Module = Module {
     name: "interchange_web_bulk",
     folder: "simd",
     rustflags: "-Ctarget-feature=+simd128",
+    level: "3",
     optimize: &["-O3", "--enable-simd", "--skip-pass=memory-packing"],
     binds: true,
 };
 
 /// The same without SIMD.
 pub const BULK_PLAIN: Module =
-    Module { folder: "", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..BULK };
+    Module { folder: "plain", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..BULK };
 
 impl Module {
     /// Compiles the crate.
@@ -64,6 +68,8 @@ impl Module {
         let mut command = cargo();
         command.args(["build", "--lib", "--release", "--features", "npm", "--target", WASM, "-p", self.krate]);
         command.arg("--target-dir").arg(&folder).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.rustflags);
+        // For all crates: what the bulk jobs use of the client's must be fast, too.
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.level);
         run(&mut command)?;
         Ok(folder.join(WASM).join("release").join(self.name).with_extension("wasm"))
     }

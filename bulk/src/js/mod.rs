@@ -3,3 +3,4 @@
 
 pub mod audience;
 mod identifiers;
+mod lists;
