@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what a page loads.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::package;
@@ -9,20 +10,28 @@ use crate::tools::target;
 
 /// What a client needs: everything but the descriptions for form builders.
 const CLIENT: &str = "export { init, Interchange, validate, prepare, isInterchangeError } from 'interchange-web';";
-/// Whatever there is.
-const ALL: &str = "export * from 'interchange-web';";
+/// With the descriptions for form builders.
+const FORMS: &str =
+    "export { init, Interchange, validate, prepare, isInterchangeError, schema, operations } from 'interchange-web';";
+/// With the bulk jobs.
+const BULK: &str = "export { init, Interchange, validate, prepare, isInterchangeError, normalizeIdentifiers, explain, hashMembers } \
+                    from 'interchange-web';";
 
 /// Prints the sizes of the package: the WebAssembly as it is, the JavaScript as a bundler would ship it.
 pub fn run() -> Outcome {
     let pkg = package::build()?;
     let wasm = Sizes::of(&read(pkg.join("interchange_web_bg.wasm"))?)?;
     let client = Sizes::of(&bundle("client", CLIENT)?)?;
-    let all = Sizes::of(&bundle("all", ALL)?)?;
+    let forms = Sizes::of(&bundle("forms", FORMS)?)?;
+    let bulk = Sizes::of(&bundle("bulk", BULK)?)?;
+    let jobs = Sizes::of(&read(pkg.join("interchange_web_bulk_bg.wasm"))?)?;
     println!("\n| part | raw | gzip -9 | brotli -11 |\n|---|---:|---:|---:|");
     wasm.print("WebAssembly");
     client.print("JavaScript of a client, minified");
     (wasm + client).print("together");
-    (wasm + all).print("with `schema` and `operations`: descriptions of all fields");
+    (wasm + forms).print("with `schema` and `operations`: descriptions of all fields");
+    (wasm + bulk).print("with the bulk jobs' JavaScript");
+    jobs.print("WebAssembly of the bulk jobs, loaded by the first one");
     Ok(())
 }
 
@@ -36,7 +45,22 @@ fn bundle(name: &str, code: &str) -> Outcome<Vec<u8>> {
         bundler.arg(entry).arg(format!("--outdir={}", folder.display())).arg("--entry-names=bundle");
         shell::run(&mut bundler)
     })?;
-    read(folder.join("bundle.js"))
+    with_imports(&folder, "bundle.js", &mut Vec::new())
+}
+
+/// A file of a bundle and those that it loads at once; what it may load later is not counted.
+fn with_imports(folder: &Path, file: &str, seen: &mut Vec<String>) -> Outcome<Vec<u8>> {
+    let mut content = read(folder.join(file))?;
+    let text = String::from_utf8_lossy(&content).into_owned();
+    for import in ["from\"./", "import\"./"] {
+        for name in text.split(import).skip(1).filter_map(|rest| rest.split('"').next()) {
+            if !seen.iter().any(|known| known == name) {
+                seen.push(name.to_owned());
+                content.extend(with_imports(folder, name, seen)?);
+            }
+        }
+    }
+    Ok(content)
 }
 
 /// Sizes in bytes.
