@@ -92,6 +92,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'coalesce.js',
     'core.js',
     'descriptions.js',
+    'docs',
     'errors.js',
     'explain.js',
     'gate.js',

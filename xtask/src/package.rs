@@ -66,7 +66,7 @@ fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
         }
         write(pkg.join(name), content)?;
     }
-    for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+    for file in ["README.md", "docs/faults.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         write(pkg.join(file), read(file)?)?;
     }
     link_into_node_modules(pkg)
@@ -99,7 +99,9 @@ fn stamp(compiled: &[PathBuf]) -> Outcome<String> {
     for module in compiled {
         read(module)?.hash(&mut hasher);
     }
-    for file in template()?.iter().chain([&root().join("README.md"), &root().join("package-lock.json")]) {
+    for file in
+        template()?.iter().chain(&["README.md", "docs/faults.md", "package-lock.json"].map(|file| root().join(file)))
+    {
         (file, read(file)?).hash(&mut hasher);
     }
     // What this program writes into the package changes with the program.
