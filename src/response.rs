@@ -78,15 +78,16 @@ pub fn read(status: u16, text: &str, wanted: Answer) -> Result<Payload<'_>, Fail
 }
 
 /// As [`read`], for an answer that must not be mistaken: what has none of the members `signs` (with spaces between them) is
-/// another's answer. Something between the page and the service may answer a write that never arrived with 200 and an object
-/// of its own.
+/// another's answer; an empty object says nothing, and passes. Something between the page and the service may answer a write
+/// that never arrived with 200 and an object of its own.
 pub fn read_signed<'t>(status: u16, text: &'t str, wanted: Answer, signs: &str) -> Result<Payload<'t>, Failure> {
     let payload = read(status, text, wanted)?;
     let (Payload::Bare(json) | Payload::Data(json)) = payload else { return Ok(payload) };
     let object = Value::new(json, 0..json.len()).object();
     let named =
         |sign: &[u8]| std::str::from_utf8(sign).is_ok_and(|sign| object.as_ref().is_some_and(|it| it.has(sign)));
-    if signs.is_empty() || signs.as_bytes().split(|byte| *byte == b' ').any(named) {
+    let silent = signs.is_empty() || object.as_ref().is_some_and(|object| object.members().is_empty());
+    if silent || signs.as_bytes().split(|byte| *byte == b' ').any(named) {
         return Ok(payload);
     }
     Err(Failure::Malformed(Malformed { status, what: "JSON of another shape", excerpt: excerpt(text) }))
@@ -228,6 +229,7 @@ mod tests {
         assert!(read(r#"{"sourceId":"1"}"#).is_ok());
         assert!(matches!(read(r#"{"result":1}"#), Err(Failure::Malformed(Malformed { status: 200, .. }))));
         assert!(read(r#"{"data":{"result":1}}"#).is_err());
+        assert!(read("{}").is_ok(), "it says nothing");
         assert_eq!(read_signed(200, "{}", Answer::Object, ""), Ok(Payload::Bare("{}")), "nothing is known of it");
         assert_eq!(read_signed(204, "", Answer::Nothing, ""), Ok(Payload::Nothing));
     }
