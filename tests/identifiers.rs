@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use interchange_web::api::buyer::property_identifier::PropertyIdentifierType;
+use interchange_web::shape::{Kind as Shaped, Shape};
 use interchange_web::{api, request};
 use interchange_web_bulk::identifiers::{Bucket, Job, Kind, Options, Problem};
 use serde_json::{Value, json};
@@ -140,4 +142,13 @@ fn what_a_request_may_hold_is_refused_for_few_reasons() {
         }
     }
     assert!(refused > 100, "the reasons were tried");
+}
+
+#[test]
+fn the_engine_knows_the_types_of_the_api_in_their_order() {
+    let Shaped::Choice(words) = PropertyIdentifierType::KIND else { panic!("the types are words") };
+    for (number, word) in words.iter().enumerate() {
+        assert_eq!(Kind::named(word.as_bytes()).map(|kind| kind as usize), Some(number), "{word}");
+    }
+    assert_eq!(Kind::FacilityId as usize + 1, words.len(), "and no others");
 }

@@ -3,7 +3,7 @@
 use interchange_web::api;
 use interchange_web::check::{Apart, Sieve};
 use interchange_web::request;
-use interchange_web::shape::Kind;
+use interchange_web::shape::{Kind, Object};
 
 const GOOD: &str = r#"{"event_id":"é1","event_type":"purchase","event_time":"2026-03-15T14:30:00-05:00","custom_data":{"value":1.5,"currency":"EUR","contents":[{"id":"a\"","quantity":1}]}}"#;
 
@@ -134,4 +134,30 @@ fn only_long_lists_are_checked_apart() {
     {
         assert!(Apart::new(input("syncAudiences"), path).is_none(), "{path}");
     }
+}
+
+#[test]
+fn the_bulk_module_reads_every_long_list_whose_items_have_a_shape() {
+    fn lists(object: &'static Object, found: &mut Vec<&'static str>) {
+        for field in object.fields {
+            let Kind::List(list) = field.kind() else { continue };
+            match list.item {
+                // Any object may stand there, so there is nothing to find right beyond doubt.
+                Kind::AnyObject => {}
+                _ if field.bulk() => found.push(field.name()),
+                Kind::Object(item) => lists(item, found),
+                _ => {}
+            }
+        }
+    }
+    let mut known = 0;
+    for row in api::all() {
+        let mut found = Vec::new();
+        lists(row.input, &mut found);
+        for name in found {
+            assert!(interchange_web_bulk::lists::open(row.names.id, name).is_some(), "{} {name}", row.names.id);
+            known += 1;
+        }
+    }
+    assert_eq!(known, 12, "as many as `bulk/src/lists.rs` names");
 }
