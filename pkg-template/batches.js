@@ -2,8 +2,7 @@
 
 import { find } from './core.js';
 import { InterchangeError, InvalidInputError, invalid } from './errors.js';
-import { inSlices } from './slices.js';
-import { validate } from './validate.js';
+import { validateInSlices } from './validate.js';
 
 /** No more mistakes are kept than an error of a single call keeps. */
 const MAX_ISSUES = 100;
@@ -17,7 +16,7 @@ export async function sendAll(client, operation, input, { from = 0, onProgress, 
   const row = find(operation);
   const cut = cutter(row, input);
   checkStart(from, cut.items.length);
-  await inSlices(check(row, cut), { signal });
+  await check(row, cut, signal);
   const progress = { total: cut.items.length, accepted: from, unknown: 0, refused: [], answers: [] };
   while (progress.accepted < progress.total) {
     const { accepted } = progress;
@@ -82,17 +81,16 @@ function only(input, outer, field) {
   return holder;
 }
 
-/** Checks every part; yields how many items are done. */
-function* check(row, { items, path, most, from }) {
+/** Checks every part before the first one is sent. */
+async function check(row, { items, path, most, from }, signal) {
   const issues = [];
   let total = 0;
   for (let start = 0; start === 0 || start < items.length; start += most) {
-    const report = validate(row.id, from(start).input);
+    const report = await validateInSlices(row, from(start).input, signal);
     const isNew = ({ path: where }) => start === 0 || path.every((step, index) => where[index] === step);
     const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, start));
     total += report.total - (report.issues.length - found.length);
     issues.push(...found.slice(0, MAX_ISSUES - issues.length));
-    yield start;
   }
   if (total === 0) return;
   const [{ message }] = issues;

@@ -4,7 +4,7 @@ import { invalid } from './errors.js';
 import { IdentifierReport } from './report.js';
 
 /** What may become of an identifier, the most telling first: the registry names some twice. */
-export const OUTCOMES = ['removed', 'modified', 'unresolved', 'registered', 'assess', 'ok', 'resolved', 'unmentioned'];
+const OUTCOMES = ['removed', 'modified', 'unresolved', 'registered', 'assess', 'ok', 'resolved', 'unmentioned'];
 
 /** Where the answers keep what: of a check, and of a property list. */
 const CHECKED = { remove: 'removed', modify: 'modified', assess: 'assess', ok: 'ok' };

@@ -9,7 +9,7 @@ let count = 0;
  * Has a list read in a worker: the caller's, or one of its own when `worker` is true. Resolves to undefined where there are no
  * workers, or where it does not start; the caller then does the work itself.
  */
-export async function elsewhere(worker, input, nature, { signal, onProgress, ...options }, job = 'identifiers') {
+export async function elsewhere(worker, input, nature, { signal, onProgress, ...options }, job) {
   if (signal?.aborted) throw abandoned(signal.reason);
   const own = worker === true;
   const target = own ? start() : worker;

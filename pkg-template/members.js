@@ -1,13 +1,11 @@
 // Audience members in bulk: the entry.
 
-import { bulk } from './bulk.js';
-import { natureOf, sizeOf } from './chunks.js';
+import { checkJobOptions, work } from './bulk-job.js';
+import { natureOf } from './chunks.js';
 import { core } from './core.js';
 import { invalid } from './errors.js';
 import { steps } from './hash-members.js';
-import { elsewhere } from './in-worker.js';
 import { MembersReport } from './members-report.js';
-import { inSlices } from './slices.js';
 
 /** What an `add` holds by the documents, and the most that a call holds. */
 const BATCH = 10_000;
@@ -20,41 +18,19 @@ export async function hashMembers(rows, options) {
   if (!nature) {
     throw invalid(['rows'], 'wrong_type', 'rows must be an array of objects, or a table as text, bytes, a file or a stream.');
   }
-  const { worker, signal, onProgress, ...settings } = settingsOf(options ?? {});
-  const size = sizeOf(rows, nature);
-  // A list stays here: copying its objects to a worker costs more than reading them. So does a stream.
-  const goes = worker && (nature === 'text' || nature === 'bytes' || nature === 'file');
-  const away = goes && (await elsewhere(worker, rows, nature, { ...settings, signal, onProgress }, 'members'));
-  return new MembersReport(away || (await here(rows, nature, { ...settings, signal, onProgress }, size)));
-}
-
-async function here(rows, nature, settings, size) {
-  return inSlices(steps(await bulk(), rows, nature, settings), settings, size);
+  return new MembersReport(await work('members', steps, rows, nature, settingsOf(options ?? {})));
 }
 
 function settingsOf(options) {
   if (typeof options !== 'object') throw invalid(['options'], 'wrong_type', 'options must be an object.');
   const { batchSize = BATCH, columns, country, callingCode, signal, onProgress, worker } = options;
-  if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > MOST) {
-    throw invalid(['batchSize'], 'out_of_range', 'batchSize must be a whole number from 1 to 100,000.');
-  }
+  const misfit = !Number.isInteger(batchSize) ? 'wrong_type' : batchSize < 1 ? 'too_small' : batchSize > MOST && 'too_large';
+  if (misfit) throw invalid(['batchSize'], misfit, 'batchSize must be a whole number from 1 to 100,000.');
   if (country !== undefined && typeof country !== 'string') {
     throw invalid(['country'], 'wrong_type', 'country must be a country of ISO 3166 in two letters, such as DE.');
   }
-  checkOthers({ signal, onProgress, worker });
+  checkJobOptions({ signal, onProgress, worker });
   return { batchSize, columns: wishes(columns ?? {}), country, callingCode: codeOf(callingCode), signal, onProgress, worker };
-}
-
-function checkOthers({ signal, onProgress, worker }) {
-  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
-    throw invalid(['signal'], 'wrong_type', 'signal must be an AbortSignal.');
-  }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw invalid(['onProgress'], 'wrong_type', 'onProgress must be a function.');
-  }
-  if (worker !== undefined && typeof worker !== 'boolean' && typeof worker?.postMessage !== 'function') {
-    throw invalid(['worker'], 'wrong_type', 'worker must be true, false or a Worker.');
-  }
 }
 
 /** The columns that the caller names, as `wishes` in `columns.rs` reads them. */
@@ -73,6 +49,6 @@ function wishes({ uids, ...fields }) {
 function codeOf(callingCode) {
   if (callingCode === undefined) return 0;
   const digits = /^\+?([1-9]\d{0,2})$/.exec(String(callingCode))?.[1];
-  if (!digits) throw invalid(['callingCode'], 'invalid', 'callingCode must have one to three digits, such as 49 or +49.');
+  if (!digits) throw invalid(['callingCode'], 'bad_format', 'callingCode must have one to three digits, such as 49 or +49.');
   return Number(digits);
 }

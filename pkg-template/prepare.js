@@ -7,7 +7,7 @@ import { inSlices } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
 
-export const DEFAULT_BASE_URL = 'https://api.interchange.io';
+const DEFAULT_BASE_URL = 'https://api.interchange.io';
 
 /** Builds a request without sending it. */
 export function prepare(operation, input, options = {}) {

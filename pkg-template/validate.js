@@ -3,14 +3,31 @@
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
 import { listsApart } from './lists.js';
+import { inSlices } from './slices.js';
 import { toText } from './text.js';
 import { describeFile } from './upload.js';
 
 /** Checks an input and reports every mistake; never throws on an input, whatever it is. */
 export function validate(operation, input) {
   const row = find(operation);
-  const report = rethrow(row, () => check(row, input));
-  return report ? JSON.parse(report) : { ok: true, issues: [], warnings: [], total: 0 };
+  return reportOf(rethrow(row, () => check(row, input)));
+}
+
+/** The same where the caller can wait: long lists are checked between turns of the event loop. */
+export async function validateInSlices(row, input, signal) {
+  const lists = listsApart(row, input, true);
+  if (!lists) return validate(row.id, input);
+  try {
+    await lists.load();
+    await inSlices(lists.steps(), { signal });
+    return reportOf(rethrow(row, () => lists.validate()));
+  } finally {
+    lists.free();
+  }
+}
+
+function reportOf(text) {
+  return text ? JSON.parse(text) : { ok: true, issues: [], warnings: [], total: 0 };
 }
 
 function check(row, input) {

@@ -98,3 +98,24 @@ test('events that the service does not take are named by their places in the who
   assert.deepEqual([seen.accepted, seen.answers.length], [10_002, 2]);
   assert.deepEqual(seen.refused.map(({ index, id, code }) => [index, id, code]), [[10_001, 'e10001', 'EVENT_TYPE_NOT_ALLOWED']]);
 });
+
+test('the page gets its turn while a long list is checked', async () => {
+  const world = new World();
+  const turns = await page.evaluate(async (token) => {
+    let [turns, sent] = [0, 0];
+    const client = new globalThis.web.Interchange({ token, baseUrl: '', onRequest: ({ operation }) => (sent += operation === 'logEvent') });
+    const { id: advertiserId } = await client.advertisers.create({ name: 'Brand', brand: 'nike.com', primaryCurrency: 'USD' });
+    const events = Array.from({ length: 10_000 }, (_, index) => ({
+      event_id: `e${index}`, event_type: 'purchase', event_time: '2026-03-15T14:30:00-05:00', event_source_url: `https://shop.example.com/${index}`,
+    }));
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      if (sent === 0) port2.postMessage((turns += 1));
+    };
+    port2.postMessage(0);
+    await globalThis.outcome(client.sendAll('log_event', { advertiserId, event_source_id: 'none', events }));
+    port1.close();
+    return turns;
+  }, world.token);
+  assert.ok(turns > 5, `${turns} turns`);
+});

@@ -83,6 +83,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'api.js',
     'batches.js',
     'bulk-base64.js',
+    'bulk-job.js',
     'bulk-jobs.d.ts',
     'bulk.js',
     'call.js',

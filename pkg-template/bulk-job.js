@@ -1,0 +1,31 @@
+// What the entries of the bulk jobs share: the options that each of them takes, and where a job is done.
+
+import { bulk } from './bulk.js';
+import { sizeOf } from './chunks.js';
+import { invalid } from './errors.js';
+import { elsewhere } from './in-worker.js';
+import { inSlices } from './slices.js';
+
+/** Throws when an option that every job takes is wrong. */
+export function checkJobOptions({ signal, onProgress, worker }) {
+  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+    throw invalid(['signal'], 'wrong_type', 'signal must be an AbortSignal.');
+  }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw invalid(['onProgress'], 'wrong_type', 'onProgress must be a function.');
+  }
+  if (worker !== undefined && typeof worker !== 'boolean' && typeof worker?.postMessage !== 'function') {
+    throw invalid(['worker'], 'wrong_type', 'worker must be true, false or a Worker.');
+  }
+}
+
+/**
+ * Does a job: in a worker where the caller wants that, in slices here otherwise. A list stays here: copying its objects to a
+ * worker costs more than reading them. So does a stream, which not every browser hands over.
+ */
+export async function work(job, steps, input, nature, { worker, ...options }) {
+  const size = sizeOf(input, nature);
+  const goes = worker && (nature === 'text' || nature === 'bytes' || nature === 'file');
+  const away = goes && (await elsewhere(worker, input, nature, options, job));
+  return away || inSlices(steps(await bulk(), input, nature, options, size), options, size);
+}
