@@ -2,6 +2,7 @@
 
 import { core } from './core.js';
 import { InterchangeError, toError } from './errors.js';
+import { lent } from './lists.js';
 import { checkOptions, compileInSlices, join } from './prepare.js';
 import { retryAfter } from './seconds.js';
 import { Watch } from './watch.js';
@@ -162,10 +163,10 @@ export class Call {
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const { method } = this.#row;
     try {
-      // No cookies; no redirect, which would carry the token to wherever it points; no cache, for whose lock Chromium lets equal
-    // reads wait for each other.
+      // No cookies; no redirect, which would carry the token to wherever it points; no cache, for whose lock Chromium lets
+      // equal reads wait for each other.
       return new Request(this.#url, {
-        method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error', cache: 'no-store',
+        method, headers, body: lent(this.#compiled.body), signal, credentials: 'omit', redirect: 'error', cache: 'no-store',
       });
     } catch (cause) {
       throw this.#notSent(4, cause);

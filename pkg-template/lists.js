@@ -14,6 +14,8 @@ const STEP = 256;
 const PIECE = 131_072;
 /** From how many items or bytes on it is worth while to load the module of the bulk jobs first. */
 const [MANY, MUCH] = [2_000, 1_000_000];
+/** Pieces that are kept share buffers of this many bytes: one of its own for each would take longer to make than to fill. */
+const BUFFER = 1_048_576;
 
 /**
  * The lists of an input that are checked apart; none where there are none. `slices` tells whether the caller can wait: only
@@ -187,7 +189,26 @@ async function loadBulk() {
 
 /** Parts as one. */
 export function joined(parts) {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  return fill(new Uint8Array(lengthOf(parts)), parts);
+}
+
+/** New memory takes longer to get than to fill, so the last one is used again while nobody needs its place. */
+let last = new WeakRef(new Uint8Array(0));
+
+/** A body for somebody who copies it at once, as a request does: the next call writes over it. */
+export function lent(body) {
+  if (!Array.isArray(body)) return body;
+  const length = lengthOf(body);
+  let buffer = last.deref();
+  if (!(buffer?.length >= length)) last = new WeakRef((buffer = new Uint8Array(length)));
+  return fill(buffer.subarray(0, length), body);
+}
+
+function lengthOf(parts) {
+  return parts.reduce((length, part) => length + part.length, 0);
+}
+
+function fill(whole, parts) {
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -213,11 +234,10 @@ function* readItems(list, check) {
     const text = textOf(list, at);
     const start = check.room(text.length * 3);
     const { written } = encoder.encodeInto(text, check.place(start, text.length * 3));
-    const bytes = check.place(start, written - 1).slice();
+    const bytes = keep(list, check.place(start, written - 1));
     check.slice(written);
     // Each slice has an opening bracket; the first one keeps it.
     if (at > 0) bytes[0] = 0x2c;
-    parts.push(bytes);
     yield at;
   }
   parts.push(encoder.encode(']'));
@@ -235,7 +255,7 @@ function textOf({ value, path, ancestors, places }, at) {
 
 /** The text of a JSON array. */
 function* readText(list, check) {
-  const { value, parts } = list;
+  const { value } = list;
   let from = 0;
   const source = (view) => {
     const text = value.slice(from, from + view.length);
@@ -246,7 +266,18 @@ function* readText(list, check) {
     from += read;
     return { added: written, last: from === value.length };
   };
-  yield* readPieces(check, source, (bytes) => parts.push(bytes.slice()));
+  yield* readPieces(check, source, (bytes) => keep(list, bytes));
+}
+
+/** Copies bytes behind those that were kept before. */
+function keep(list, bytes) {
+  const { length } = bytes;
+  if (!(list.free?.length >= length)) list.free = new Uint8Array(Math.max(length, BUFFER));
+  const copy = list.free.subarray(0, length);
+  list.free = list.free.subarray(length);
+  copy.set(bytes);
+  list.parts.push(copy);
+  return copy;
 }
 
 /** Its bytes. */

@@ -41,7 +41,7 @@ function compileAround(row, input, lenient, lists) {
   }
   try {
     lists.read();
-    return compileLists(row, lenient, lists, joined);
+    return compileLists(row, lenient, lists);
   } finally {
     lists.free();
   }
@@ -51,19 +51,21 @@ async function compileLong(row, lenient, lists, signal) {
   try {
     await lists.load();
     await inSlices(lists.steps(), { signal });
-    // Of bytes, a request makes a copy of its own; of this it makes none.
-    return compileLists(row, lenient, lists, (parts) => new Blob(parts));
+    return compileLists(row, lenient, lists);
   } finally {
     lists.free();
   }
 }
 
-function compileLists(row, lenient, lists, put) {
+function compileLists(row, lenient, lists) {
   const [target, parts, , ...rest] = rethrow(row, () => lists.compile(lenient));
-  return compiled(target, parts && put(parts), true, rest, () => lists.whole(), true);
+  return compiled(target, parts, true, rest, () => lists.whole(), true);
 }
 
-/** `write` gives the input as text, seldom asked for; `bytes` tells that a caller who gave bytes gets bytes. */
+/**
+ * `body` may be in parts, which are put together for each request. `write` gives the input as text, seldom asked for; `bytes`
+ * tells that a caller who gave bytes gets bytes.
+ */
 function compiled(target, body, isJson, [secrets, sentences], write, bytes = false) {
   return { target, body, isJson, secrets, sentences, bytes, get text() { return write(); } };
 }
@@ -98,7 +100,7 @@ class PreparedRequest {
     this.#headers = { ...options.headers, Accept: 'application/json' };
     if (options.token) this.#headers.Authorization = `Bearer ${options.token}`;
     if (isJson) this.#headers['Content-Type'] = 'application/json';
-    this.#body = isJson && !bytes ? new TextDecoder().decode(body) : body;
+    this.#body = bytes ? joined(body) : isJson ? new TextDecoder().decode(body) : body;
     const headers = toText(options.headers);
     // Seldom asked for, and long where the input is.
     this.#show = () => core().shownBody(row.index, compiled.text);

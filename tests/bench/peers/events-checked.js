@@ -1,4 +1,5 @@
-// Events judged one by one, and the body of all of them, as it is sent where mistakes are told and not refused.
+// Events judged one by one, and the request that sends all of them, as where mistakes are told and not refused. Ours ends with a
+// request, too.
 
 /** `isSound` judges one event. */
 export function checked(events, isSound) {
@@ -6,7 +7,8 @@ export function checked(events, isSound) {
   for (const [index, event] of events.entries()) {
     if (!isSound(event)) refused.push(index);
   }
-  return { body: JSON.stringify({ event_source_id: 'shop', events }), refused };
+  const body = JSON.stringify({ event_source_id: 'shop', events });
+  return { request: new Request('/events', { method: 'POST', body }), refused };
 }
 
 /** Objects, as they are or out of JSON. */
@@ -15,6 +17,6 @@ export function objects(input) {
   return JSON.parse(typeof input === 'string' ? input : new TextDecoder().decode(input));
 }
 
-export function read({ body, refused }) {
-  return { list: JSON.parse(body).events, refused };
+export async function read({ request, refused }) {
+  return { list: (await request.json()).events, refused };
 }
