@@ -153,12 +153,22 @@ export declare function normalizeIdentifiers(
 
 /**
  * Maps what the service answers (to a check, or to creating, updating or reading a property list) back to the lines that the
- * user gave. `apple_tv_bundle` is found again as `ios_bundle`, `bundle_id` as what either store calls it; capitals do not count.
+ * user gave, in slices that leave the page alive. `apple_tv_bundle` is found again as `ios_bundle`, `bundle_id` as what either
+ * store calls it; capitals do not count. Throws an {@link InvalidInputError} where the answer is none of these, and an
+ * {@link AbandonedError} when the signal aborts.
  */
 export declare function explain(
   report: IdentifierReport,
   response: PropertyCheck | PropertyListAnswer | { readonly data: PropertyCheck | PropertyListAnswer },
-): IdentifierExplanation;
+  options?: ExplainOptions,
+): Promise<IdentifierExplanation>;
+
+export interface ExplainOptions {
+  /** Stops the work. */
+  signal?: AbortSignal;
+  /** Told now and then how many of the entries of the answer and of the identifiers of the report have been read. */
+  onProgress?(progress: { done: number; total?: number }): void;
+}
 
 /** What {@link normalizeIdentifiers} reads; at most 256 MB. */
 export type IdentifierInput =

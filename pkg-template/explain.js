@@ -1,7 +1,12 @@
 // What the service says about a list, line by line of what the user gave.
 
+import { checkJobOptions } from './bulk-job.js';
 import { invalid } from './errors.js';
 import { IdentifierReport } from './report.js';
+import { inSlices } from './slices.js';
+
+/** How many entries of an answer are read in one step. */
+const STEP = 256;
 
 /** What may become of an identifier, the most telling first: the registry names some twice. */
 const OUTCOMES = ['removed', 'modified', 'unresolved', 'registered', 'assess', 'ok', 'resolved', 'unmentioned'];
@@ -37,14 +42,32 @@ const SENTENCES = {
 /**
  * Maps an answer of the service (of a check, or of creating, updating or reading a list) back to the lines of a report.
  */
-export function explain(report, response) {
+export async function explain(report, response, options) {
   if (!(report instanceof IdentifierReport)) throw invalid(['report'], 'wrong_type', 'report must come from normalizeIdentifiers.');
-  const answer = unwrapped(response);
+  checkJobOptions(options ?? {});
   const said = new Said();
-  for (const [member, outcome] of Object.entries({ ...CHECKED, ...LISTED })) {
-    for (const entry of Array.isArray(answer[member]) ? answer[member] : []) said.add(entry, OUTCOMES.indexOf(outcome));
+  const answer = unwrapped(response);
+  const lists = Object.entries({ ...CHECKED, ...LISTED }).filter(([member]) => Array.isArray(answer[member]));
+  const piles = lists.map(([member, outcome]) => ({ entries: answer[member], outcome: OUTCOMES.indexOf(outcome) }));
+  const total = piles.reduce((sum, { entries }) => sum + entries.length, report.length);
+  return inSlices(steps(report, piles, said), options ?? {}, total);
+}
+
+function* steps(report, piles, said) {
+  let done = 0;
+  for (const { entries, outcome } of piles) {
+    for (const entry of entries) {
+      said.add(entry, outcome);
+      done += 1;
+      if (done % STEP === 0) yield done;
+    }
   }
-  return new Explanation(report, said);
+  const explanation = new Explanation(report, said);
+  for (const part of report.listed()) {
+    explanation.add(part);
+    yield done + explanation.summary.total;
+  }
+  return explanation;
 }
 
 /** The answer without what stands around it. */
@@ -121,19 +144,22 @@ class Explanation {
   #rows = OUTCOMES.map(() => []);
 
   /** How many identifiers there are of each outcome. */
-  summary = { total: 0 };
+  summary = Object.fromEntries(['total', ...OUTCOMES].map((name) => [name, 0]));
 
   constructor(report, said) {
     this.#report = report;
     this.#said = said;
-    report.eachListed((index, type, value) => {
-      const place = said.find(type, value);
-      this.#rows[said.outcome(place)].push(index, place);
-    });
-    OUTCOMES.forEach((outcome, number) => {
-      this.summary[outcome] = this.#rows[number].length / 2;
-      this.summary.total += this.summary[outcome];
-    });
+  }
+
+  /** Looks up what is said of identifiers. */
+  add(identifiers) {
+    for (const { index, type, value } of identifiers) {
+      const place = this.#said.find(type, value);
+      const outcome = this.#said.outcome(place);
+      this.#rows[outcome].push(index, place);
+      this.summary[OUTCOMES[outcome]] += 1;
+    }
+    this.summary.total += identifiers.length;
   }
 
   /** The lines with an outcome, each with what was given and what the service says. */

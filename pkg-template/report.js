@@ -7,8 +7,9 @@ import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './i
 const LIMIT = 100_000;
 /** The numbers of a record; `bulk/src/identifiers/record.rs` says what they are. */
 const RECORD = 4;
-/** The lines of a part of the CSV. */
+/** The lines of a part of the CSV, and the identifiers of a part of the list: as many as take less than a millisecond. */
 const CSV_PART = 100;
+const LIST_PART = 256;
 const QUOTE = 34;
 const BACKSLASH = 92;
 
@@ -94,10 +95,16 @@ export class IdentifierReport {
     return index >= 0 && index < this.summary.total ? this.#row(index) : undefined;
   }
 
-  /** Tells of each identifier in the list: the number of its line, its type, its value. */
-  eachListed(tell) {
+  /** The identifiers in the list, some at a time, with the number of the line of each. */
+  *listed() {
     const indexes = this.#listed();
-    this.identifiers().forEach(({ type, value }, at) => tell(indexes[at], type, value));
+    for (let at = 0; at < indexes.length; at += LIST_PART) {
+      const part = indexes.subarray(at, at + LIST_PART);
+      const end = at + LIST_PART < indexes.length ? this.#begin(indexes[at + LIST_PART]) : this.#bytes().length;
+      // What is behind the last one, a comma or the bracket of the list, is none of theirs.
+      const text = decoder.decode(this.#bytes().subarray(this.#begin(part[0]), end - 1));
+      yield JSON.parse(`[${text}]`).map(({ type, value }, nth) => ({ index: part[nth], type, value }));
+    }
   }
 
   /** The body of a request that creates or updates a property list, with these other fields. */
@@ -212,6 +219,12 @@ export class IdentifierReport {
   #input(index) {
     const start = this.#field(index, 0);
     return decoder.decode(this.#text.subarray(start, start + this.#field(index, 1)));
+  }
+
+  /** Where a line's identifier begins in the list. */
+  #begin(index) {
+    const type = KINDS[(this.#field(index, 2) >> 3) & 31];
+    return this.#field(index, 3) - `{"type":"${type}","value":"`.length;
   }
 
   /** The value in the list: JSON text up to its quote. */

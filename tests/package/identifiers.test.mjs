@@ -233,7 +233,7 @@ test('the work can be watched and stopped', async () => {
 
 test('what the service says comes back to the lines', async () => {
   const report = await normalizeIdentifiers('nytimes.com\nwww.cnn.com\napple_tv_bundle,com.Netflix.app\nbundle_id,com.a.b\nunknown.com\nads.net\nleft.com');
-  const list = explain(report, { data: { propertyList: {
+  const list = await explain(report, { data: { propertyList: {
     listId: '1',
     identifiers: [{ type: 'domain', value: 'nytimes.com' }, { type: 'ios_bundle', value: 'com.netflix.app' }, { type: 'android_package', value: 'com.a.b' }],
     registeredIdentifiers: [{ type: 'domain', value: 'cnn.com' }],
@@ -244,7 +244,7 @@ test('what the service says comes back to the lines', async () => {
   });
   assert.deepEqual(list.entries('resolved').map(({ index, readAs }) => [index, readAs]), [[0, 'domain'], [2, 'ios_bundle'], [3, 'android_package']]);
   assert.equal(list.entries('registered')[0].input, 'www.cnn.com');
-  const check = explain(report, {
+  const check = await explain(report, {
     summary: {},
     remove: [{ input: 'ads.net', canonical: 'ads.net', reason: 'blocked', domain_type: 'ad_server', identifier: { type: 'domain', value: 'ads.net' } }],
     modify: [{ input: 'cnn.com', canonical: 'edition.cnn.com', reason: 'x' }],
@@ -260,10 +260,23 @@ test('what the service says comes back to the lines', async () => {
   assert.equal(removed.domainType, 'ad_server');
   assert.match(removed.message, /blocked \(ad_server\)/);
   assert.equal(check.entries('modified')[0].correction, 'edition.cnn.com');
-  assert.throws(() => explain({}, {}), InvalidInputError);
+  await assert.rejects(explain({}, {}), InvalidInputError);
   for (const other of [null, {}, { error: { code: 'NOT_FOUND' } }, { data: null }, { data: 'x' }]) {
-    assert.throws(() => explain(report, other), InvalidInputError);
+    await assert.rejects(explain(report, other), InvalidInputError);
   }
-  assert.equal(explain(report, { data: { listId: '1', name: 'Spring' } }).summary.unmentioned, 7);
+  assert.equal((await explain(report, { data: { listId: '1', name: 'Spring' } })).summary.unmentioned, 7);
   assert.equal(check.entries('ok', null).length, 1);
+});
+
+test('a long answer is read between turns of the event loop, and can be given up', async () => {
+  const lines = ['apple_app_store_id,284882215', 'android_package,com.a.b', 'ios_bundle,com.Netflix.App', 'roku_store_id,12'];
+  for (let index = 0; index < 20_000; index += 1) lines.push(index % 3 ? `www.site${index}.com` : `site${index}.co.uk`);
+  const report = await normalizeIdentifiers(lines);
+  const heard = [];
+  const answer = { listId: '1', identifiers: report.identifiers() };
+  const { summary } = await explain(report, answer, { onProgress: (progress) => heard.push(progress) });
+  assert.deepEqual([summary.total, summary.resolved], [report.length, report.length]);
+  assert.ok(heard.length > 2 && heard.every(({ done, total }) => done <= total && total === 2 * report.length), JSON.stringify(heard));
+  await assert.rejects(explain(report, answer, { signal: AbortSignal.abort() }), AbandonedError);
+  await assert.rejects(explain(report, answer, { onProgress: 1 }), InvalidInputError);
 });

@@ -57,7 +57,7 @@ function checkCard(page: Page, report: IdentifierReport): HTMLElement {
     fill(result);
     try {
       const answer = await page.connection.client.propertyLists.check({ identifiers: report }, { signal: page.signal });
-      fill(result, said('Entries by what the registry says', report, answer));
+      fill(result, await said('Entries by what the registry says', report, answer, page.signal));
       announce('The registry has answered.');
     } catch (error) {
       if (!isAborted(error)) tell(result, problem(error, { retry: () => void check() }));
@@ -94,7 +94,7 @@ function createCard(page: Page, report: IdentifierReport): HTMLElement {
     afterDoubt: h('p', null, 'The list may have been created all the same. Look before you create it again.'),
     send: async (input) => {
       const answer = await page.connection.client.propertyLists.create(input, { signal: page.signal });
-      fill(result, created(report, answer));
+      fill(result, await created(report, answer, page.signal));
       result.querySelector<HTMLElement>('h3')?.focus();
       announce('The list was created.');
     },
@@ -113,7 +113,7 @@ function createCard(page: Page, report: IdentifierReport): HTMLElement {
   );
 }
 
-function created(report: IdentifierReport, answer: PropertyListAnswer): Child {
+async function created(report: IdentifierReport, answer: PropertyListAnswer, signal: AbortSignal): Promise<Child> {
   const { name, listId, purpose, resolutionSummary } = propertyListOf(answer);
   return [
     h('h3', { tabindex: '-1', class: 'created' }, icon('check'), `${name} was created`),
@@ -122,7 +122,7 @@ function created(report: IdentifierReport, answer: PropertyListAnswer): Child {
       ['Purpose', word(purpose)],
       ['Will target', resolutionSummary ? reach(resolutionSummary) : '—'],
     ]),
-    said('Entries by what became of them', report, answer),
+    await said('Entries by what became of them', report, answer, signal),
   ];
 }
 
@@ -131,8 +131,13 @@ function reach({ resolvedCount, totalRequested, resolutionRate }: PropertyListRe
 }
 
 /** The answer of the service, by the lines of the user. */
-function said(legend: string, report: IdentifierReport, answer: Parameters<typeof explain>[1]): HTMLElement {
-  const explanation = explain(report, answer);
+async function said(
+  legend: string,
+  report: IdentifierReport,
+  answer: Parameters<typeof explain>[1],
+  signal: AbortSignal,
+): Promise<HTMLElement> {
+  const explanation = await explain(report, answer, { signal });
   const outcomes = Object.entries(OUTCOMES) as [IdentifierOutcome, Look][];
   const piles = outcomes.filter(([outcome]) => explanation.summary[outcome] > 0);
   return pilesOf(
