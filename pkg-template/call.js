@@ -121,9 +121,10 @@ export class Call {
     this.#sent = false;
     this.#began ??= performance.now();
     let answer;
+    const cache = this.#cache();
     try {
       const token = await this.#token(watch);
-      const request = this.#request(token, watch.signal);
+      const request = this.#request(token, watch.signal, cache);
       answer = await this.#exchange(request, watch);
       return this.#read(answer, token);
     } catch (cause) {
@@ -133,6 +134,7 @@ export class Call {
       return { error: this.#withoutAnswer(whyLost(this.#url), cause) };
     } finally {
       watch.end();
+      if (cache === 'default') this.#client.underWay.delete(this.#url);
       gate.leave(answer);
     }
   }
@@ -151,7 +153,18 @@ export class Call {
     return given;
   }
 
-  #request(token, signal) {
+  /**
+   * What the browser's cache is told. Past it, each request to another origin would ask that origin's leave again, in a request
+   * of its own; through it, Chromium lets equal requests wait for each other.
+   */
+  #cache() {
+    const { underWay } = this.#client;
+    if (!isForeign(this.#url) || underWay.has(this.#url)) return 'no-store';
+    underWay.add(this.#url);
+    return 'default';
+  }
+
+  #request(token, signal, cache) {
     const page = globalThis.location;
     const isPath = /^(\/|$)/.test(this.#client.baseUrl ?? 'https:');
     if (isPath && !page?.origin) throw this.#notSent(0);
@@ -163,10 +176,9 @@ export class Call {
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const { method } = this.#row;
     try {
-      // No cookies; no redirect, which would carry the token to wherever it points; no cache, for whose lock Chromium lets
-      // equal reads wait for each other.
+      // No cookies; no redirect, which would carry the token to wherever it points.
       return new Request(this.#url, {
-        method, headers, body: lent(this.#compiled.body), signal, credentials: 'omit', redirect: 'error', cache: 'no-store',
+        method, headers, body: lent(this.#compiled.body), signal, credentials: 'omit', redirect: 'error', cache,
       });
     } catch (cause) {
       throw this.#notSent(4, cause);
@@ -230,8 +242,13 @@ export class Call {
 /** What the circumstances say about an answer that did not come; the numbers are those of `withoutAnswer`. */
 function whyLost(url) {
   if (globalThis.navigator?.onLine === false) return 2;
+  return isForeign(url) ? 3 : 4;
+}
+
+/** Whether an address is of another origin than the page. */
+function isForeign(url) {
   const origin = globalThis.location?.origin;
-  return origin && !url.startsWith('/') && !url.startsWith(`${origin}/`) ? 3 : 4;
+  return !!origin && !url.startsWith('/') && !url.startsWith(`${origin}/`);
 }
 
 function isLocal(host) {

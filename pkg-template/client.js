@@ -20,6 +20,8 @@ export class Interchange {
       ...options,
       tokens: new Tokens(options.token),
       gate: new Gate(options),
+      // Addresses of requests that have not been answered yet.
+      underWay: new Set(),
       coalescing: options.coalesce && new Coalescing(),
     };
     for (const { id, resource, name } of table) {

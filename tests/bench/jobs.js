@@ -48,3 +48,9 @@ export const COLD = { job: 'text', peer: peer('tldts + punycode', 4, TLDTS) };
 
 /** The longest task that ours may put into the main thread, in milliseconds. */
 export const TASK = { warm: 8, cold: 16 };
+
+/** How near a call has to come to what nobody could do faster. */
+export const CALL = 0.8;
+
+/** Calls that begin all at once, and what the service lets through. */
+export const UNDER_LIMIT = { calls: 300, rateLimit: 100, rateWindowMs: 2_000 };

@@ -95,4 +95,11 @@ async function forms() {
   return forms(measure);
 }
 
-globalThis.bench = { warm, cold, marked, forms };
+/** One of the measurements of calls. */
+async function calls(name, ...args) {
+  await initialised();
+  const measurements = await import('./transport.js');
+  return measurements[name](...args);
+}
+
+globalThis.bench = { warm, cold, marked, forms, calls };

@@ -1,7 +1,7 @@
 // Runs the measurements in headless Chromium and prints them as a table. Takes the folder of the bundle, and the names of jobs
 // where not all are wanted.
 
-import { COLD, JOBS, TASK } from './jobs.js';
+import { CALL, COLD, JOBS, TASK, UNDER_LIMIT } from './jobs.js';
 import { Times } from './measure.js';
 import { openBrowser, serve } from './serve.mjs';
 import { print, row } from './table.mjs';
@@ -22,6 +22,7 @@ try {
   for (const name of jobs) await measured(JOBS[name].name, () => warm(name));
   if (isWanted('cold')) await measured('the first call in a fresh page', cold);
   if (isWanted('form')) await measured('forms', forms);
+  if (isWanted('calls')) await measured('calls', calls);
   if (isWanted('tasks')) for (const name of Object.keys(JOBS)) await measured(`tasks of ${JOBS[name].name}`, () => tasks(name));
   print(rows, browser.version, notes);
 } finally {
@@ -70,6 +71,21 @@ async function forms() {
   return results.flatMap(({ job, ...result }) => {
     return compared(job, result, Object.keys(result.ratios).map((name) => ({ name, bar: 1 })));
   });
+}
+
+/** Calls to the emulator; what nobody could do better has no bar of 1. */
+async function calls() {
+  const url = process.env.EMULATOR_URL;
+  const here = (name, ...args) => browser.inPage((page) => page.evaluate(([name, ...args]) => bench.calls(name, ...args), [name, url, ...args]));
+  const single = await here('latency');
+  const { took, ideal, refused } = await here('underLimit', UNDER_LIMIT);
+  if (refused > 0) notes.push(`${refused} calls were refused under the limit.`);
+  const { calls, rateLimit, rateWindowMs } = UNDER_LIMIT;
+  const job = `${calls} calls under a limit of ${rateLimit} in ${rateWindowMs / 1000} s`;
+  return [
+    ...compared('one call', single, [{ name: '`fetch`', bar: CALL }]),
+    row({ job, ours: took, name: 'nobody could be faster', peer: ideal, ratio: ideal / took, bar: CALL }),
+  ];
 }
 
 async function tasks(name) {

@@ -1,6 +1,7 @@
 // Pacing, concurrency, deadlines, shared requests: many calls at a time.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 
 import { World, openBrowser } from './harness.mjs';
@@ -132,4 +133,38 @@ test('measures what it sends where that is asked for, without credentials', asyn
   assert.deepEqual(entry, { name: 'interchange listInventorySources', took: true });
   assert.deepEqual(detail, { operation: 'listInventorySources', method: 'GET', url: detail.url, attempt: 1, status: 200 });
   assert.ok(!JSON.stringify(entries).includes(world.token));
+});
+
+test('another origin is asked for its leave once and not for each request, and equal reads do not wait for each other', async () => {
+  const seen = { OPTIONS: 0, GET: 0, POST: 0 };
+  let [underWay, most] = [0, 0];
+  const headers = {
+    'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'authorization, content-type', 'Access-Control-Max-Age': '600',
+  };
+  const server = createServer(({ method }, response) => {
+    seen[method] += 1;
+    if (method === 'OPTIONS') return response.writeHead(204, headers).end();
+    most = Math.max(most, (underWay += 1));
+    setTimeout(() => {
+      underWay -= 1;
+      response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end('{"data":{"id":"1","items":[]}}');
+    }, 50);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const baseUrl = `http://127.0.0.1:${server.address().port}`;
+    await page.evaluate(async (baseUrl) => {
+      const client = new globalThis.web.Interchange({ token: 'scope3_x', baseUrl });
+      for (let again = 0; again < 5; again += 1) await client.advertisers.get({ advertiserId: '1' });
+      for (let again = 0; again < 5; again += 1) await client.advertisers.create({ name: 'Brand', brand: 'nike.com', primaryCurrency: 'USD' });
+    }, baseUrl);
+    const before = { ...seen };
+    await page.evaluate(async (baseUrl) => {
+      const client = new globalThis.web.Interchange({ token: 'scope3_x', baseUrl });
+      await Promise.all(Array.from({ length: 5 }, () => client.advertisers.get({ advertiserId: '3' })));
+    }, baseUrl);
+    assert.deepEqual([before, most], [{ OPTIONS: 2, GET: 5, POST: 5 }, 5]);
+  } finally {
+    server.close();
+  }
 });

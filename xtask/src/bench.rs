@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: speed beside other libraries, in one run of a headless browser.
 
+use crate::emulator::Emulator;
 use crate::package;
 use crate::shell::{self, Outcome, npm_program, program, step};
 use crate::tools::{self, target};
@@ -26,9 +27,10 @@ pub fn run(jobs: &[String]) -> Outcome {
         bundler.arg(format!("--alias:compiled-schemas={}", folder.join("schemas.js").display()));
         shell::run(bundler.args(["--log-level=warning"]).arg(format!("--outdir={}", folder.display())))
     })?;
+    let emulator = step("Starting the emulator", || Emulator::start(&[]))?;
     step("Measuring", || {
         let mut measure = program("node");
         measure.arg("tests/bench/run.mjs").arg(&folder).args(jobs).env("CHROMIUM", &browser.chromium);
-        shell::run(&mut measure)
+        shell::run(measure.env("EMULATOR_URL", &emulator.url))
     })
 }

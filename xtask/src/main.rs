@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 mod bench;
 mod demo;
+mod emulator;
 mod module;
 mod package;
 mod panics;
