@@ -15,16 +15,17 @@ const MAX_ISSUES = 100;
 export async function sendAll(client, operation, input, { from = 0, onProgress, signal, ...options } = {}) {
   const row = find(operation);
   const cut = cutter(row, input);
-  checkStart(from, cut.items.length);
+  checkStart(from, cut.total);
   await check(row, cut, signal);
-  const progress = { total: cut.items.length, accepted: from, unknown: 0, refused: [], answers: [] };
+  const progress = { total: cut.total, accepted: from, unknown: 0, refused: [], answers: [] };
   while (progress.accepted < progress.total) {
     const { accepted } = progress;
-    const { input: part, items, count } = cut.from(accepted);
+    const part = cut.from(accepted);
+    const count = part.length;
     try {
-      const answer = await client.call(row.id, part, { ...options, signal });
+      const answer = await client.call(row.id, cut.put(part), { ...options, signal });
       progress.answers.push({ from: accepted, count, answer });
-      progress.refused.push(...refused(answer, items, accepted));
+      progress.refused.push(...refused(answer, part, accepted));
     } catch (error) {
       if (error instanceof InterchangeError) error.progress = { ...progress, unknown: mayHaveActed(error) ? count : 0 };
       throw error;
@@ -48,27 +49,44 @@ function mayHaveActed(error) {
 }
 
 /** The items of a part that the service did not take, by their places in the whole: it names them by id or by place. */
-function refused({ partial_failures: byId, measurements: byPlace } = {}, items, from) {
-  const places = new Map(byId?.length ? items.map((item, index) => [item.event_id, index]) : []);
+function refused({ partial_failures: byId, measurements: byPlace } = {}, part, from) {
+  const places = new Map(byId?.length && Array.isArray(part) ? part.map((item, index) => [item.event_id, index]) : []);
   const named = (byId ?? []).map(({ event_id: id, code, message }) => ({ index: from + (places.get(id) ?? NaN), id, code, message }));
   const placed = (byPlace ?? []).filter(({ error }) => error).map(({ index, error }) => ({ index: from + index, message: error }));
   return [...named, ...placed];
 }
 
-/** Where the list is, and how it is cut. */
+/** Where the list is, how it is cut, and how a part takes its place. */
 function cutter(row, input) {
   if (!row.list) throw invalid(['operation'], 'not_in_list', `${row.id} takes no list that is sent in parts.`);
   const [, outer, field] = /^(?:(\w+)\[\]\.)?(\w+)$/.exec(row.list);
   const holder = outer ? only(input, outer, field) : input;
-  const items = holder?.[field];
-  if (!Array.isArray(items)) throw invalid([field], 'wrong_type', `${field} must be a list.`);
+  const list = holder?.[field];
+  const cut = Array.isArray(list) ? ofArray(list, row.most) : typeof list?.batches === 'function' && ofBatches(list.batches());
+  if (!cut) throw invalid([field], 'wrong_type', `${field} must be a list.`);
   const path = outer ? [outer, 0, field] : [field];
   const put = (part) => (outer ? { ...input, [outer]: [{ ...holder, [field]: part }] } : { ...input, [field]: part });
+  return { ...cut, path, put };
+}
+
+function ofArray(items, most) {
+  return { total: items.length, from: (start) => items.slice(start, start + most) };
+}
+
+/** A bulk job has cut its list already. */
+function ofBatches(batches) {
+  const starts = new Map();
+  let total = 0;
+  for (const batch of batches) {
+    starts.set(total, batch);
+    total += batch.length;
+  }
   const from = (start) => {
-    const part = items.slice(start, start + row.most);
-    return { input: put(part), items: part, count: part.length };
+    const batch = starts.get(start) ?? (total === 0 ? [] : undefined);
+    if (!batch) throw invalid(['from'], 'not_in_list', 'from must be where one of the batches begins.');
+    return batch;
   };
-  return { items, path, most: row.most, from };
+  return { total, from };
 }
 
 /** The one object whose list is cut: what stands beside it is sent with every part. */
@@ -82,16 +100,18 @@ function only(input, outer, field) {
 }
 
 /** Checks every part before the first one is sent. */
-async function check(row, { items, path, most, from }, signal) {
+async function check(row, { total: length, path, from, put }, signal) {
   const issues = [];
-  let total = 0;
-  for (let start = 0; start === 0 || start < items.length; start += most) {
-    const report = await validateInSlices(row, from(start).input, signal);
-    const isNew = ({ path: where }) => start === 0 || path.every((step, index) => where[index] === step);
-    const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, start));
+  let [start, total] = [0, 0];
+  do {
+    const [first, part] = [start, from(start)];
+    const report = await validateInSlices(row, put(part), signal);
+    const isNew = ({ path: where }) => first === 0 || path.every((step, index) => where[index] === step);
+    const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, first));
     total += report.total - (report.issues.length - found.length);
     issues.push(...found.slice(0, MAX_ISSUES - issues.length));
-  }
+    start += part.length;
+  } while (start < length);
   if (total === 0) return;
   const [{ message }] = issues;
   throw new InvalidInputError(`${row.id} was not sent. ${message}`, { operation: row.id, method: row.method, issues, total });

@@ -82,8 +82,14 @@ export interface MemberColumns {
   uids?: Record<string, string | number>;
 }
 
-/** What {@link hashMembers} resolves to. */
+/**
+ * What {@link hashMembers} resolves to. It may stand where an operation takes `add`; more members than a request may hold are
+ * sent batch by batch by `sendAll`.
+ */
 export interface MembersReport {
+  /** How many members there are in all batches. */
+  readonly length: number;
+  toJSON(): AudienceMember[];
   /** `total` is the sum of `members`, `refused`, `duplicates` and `blank`. */
   readonly summary: {
     readonly total: number;

@@ -23,6 +23,11 @@ const REASONS = [
   ['no_identifier', 'The row has no identifier: it needs an e-mail address, a telephone number or a universal id.'],
 ];
 
+/** The name of the method that gives a list as JSON in bytes. */
+const JSON_BYTES = Symbol.for('interchange-web.json');
+const COMMA = 0x2c;
+const BRACKETS = [0x5b, 0x5d];
+
 /** What `hashMembers` resolves to. It holds hashes and reasons, and nothing plain but the ids. */
 export class MembersReport {
   #batches;
@@ -43,6 +48,29 @@ export class MembersReport {
   /** The batches, each for the `add` of one call. */
   batches() {
     return [...this.#batches];
+  }
+
+  /** How many members there are in all batches. */
+  get length() {
+    return this.summary.members;
+  }
+
+  /** All of them as objects. */
+  toJSON() {
+    return this.#batches.flatMap((batch) => batch.toJSON());
+  }
+
+  /** All of them as the bytes of a JSON array: each batch brings brackets of its own. */
+  [JSON_BYTES]() {
+    const inside = this.#batches.map((batch) => batch[JSON_BYTES]().subarray(1, -1));
+    const whole = new Uint8Array(inside.reduce((length, part) => length + part.length + 1, inside.length ? 1 : 2)).fill(COMMA);
+    let at = 1;
+    for (const part of inside) {
+      whole.set(part, at);
+      at += part.length + 1;
+    }
+    [whole[0], whole[whole.length - 1]] = BRACKETS;
+    return whole;
   }
 
   /** The rows that are not sent, and why. */
@@ -66,7 +94,7 @@ class MembersBatch {
   }
 
   /** The bytes of the JSON array. */
-  [Symbol.for('interchange-web.json')]() {
+  [JSON_BYTES]() {
     return this.#bytes;
   }
 

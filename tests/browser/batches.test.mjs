@@ -83,6 +83,33 @@ test('an audience goes out in parts of 10,000 members, one audience at a time', 
   assert.deepEqual(seen, { counts: [10_000, 1], wrong: [['audiences'], ['audiences', 0, 'remove'], ['operation']] });
 });
 
+test('members that were hashed go out in their batches', async () => {
+  const world = new World();
+  const seen = await page.evaluate(async (token) => {
+    const { outcome, web } = globalThis;
+    const client = new web.Interchange({ token, baseUrl: '' });
+    const { id: accountId } = await client.advertisers.create({ name: 'Brand', brand: 'nike.com', primaryCurrency: 'USD' });
+    const rows = (count) => Array.from({ length: count }, (_, index) => ({ externalId: `m${index}`, email: `m${index}@example.com` }));
+    const report = await web.hashMembers(rows(10_001), { batchSize: 4_000 });
+    const input = { accountId, audiences: [{ audienceId: 'loyal', name: 'Loyal', add: report }] };
+    const done = await client.sendAll('sync_audiences', input);
+    const rest = await client.sendAll('sync_audiences', input, { from: 8_000 });
+    const between = await outcome(client.sendAll('sync_audiences', input, { from: 1 }));
+    const none = { ...input, audiences: [{ audienceId: 'loyal', name: 'Loyal', add: await web.hashMembers([]) }] };
+    const [empty, one] = [await client.sendAll('sync_audiences', none), { ...input, audiences: [{ audienceId: 'loyal', add: await web.hashMembers(rows(3), { batchSize: 2 }) }] }];
+    return {
+      counts: [done, rest, empty].map(({ answers }) => answers.map(({ count }) => count)),
+      wrong: between.error.issues[0].message,
+      body: JSON.parse(web.prepare('syncAudiences', one).body).audiences[0].add.map(({ externalId }) => externalId),
+    };
+  }, world.token);
+  assert.deepEqual(seen, {
+    counts: [[4_000, 4_000, 2_001], [2_001], []],
+    wrong: 'from must be where one of the batches begins.',
+    body: ['m0', 'm1', 'm2'],
+  });
+});
+
 test('events that the service does not take are named by their places in the whole list', async () => {
   const world = new World();
   const seen = await page.evaluate(async (token) => {

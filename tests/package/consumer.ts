@@ -169,6 +169,7 @@ export async function members(file: File, interchange: Interchange, signal: Abor
   for (const batch of report.batches()) {
     await interchange.audiences.sync({ accountId: '25', audiences: [{ audienceId: 'a', add: batch.toJSON() }] });
   }
+  await interchange.sendAll('sync_audiences', { accountId: '25', audiences: [{ audienceId: 'a', add: report }] }, { signal });
   for (const { row, field, code, message } of report.refused({ limit: 10 })) console.log(row, field, code === 'duplicate', message);
   await hashMembers([{ externalId: 1, email: 'jane@example.com', uids: [{ type: 'uid2', value: 'v' }] }] as const, { worker: true });
   // @ts-expect-error a row needs an id
