@@ -100,7 +100,7 @@ test('members that were hashed go out in their batches', async () => {
     return {
       counts: [done, rest, empty].map(({ answers }) => answers.map(({ count }) => count)),
       wrong: between.error.issues[0].message,
-      body: JSON.parse(web.prepare('syncAudiences', one).body).audiences[0].add.map(({ externalId }) => externalId),
+      body: JSON.parse(new TextDecoder().decode(web.prepare('syncAudiences', one).body)).audiences[0].add.map(({ externalId }) => externalId),
     };
   }, world.token);
   assert.deepEqual(seen, {
