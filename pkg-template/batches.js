@@ -1,9 +1,13 @@
 // Lists that are longer than one request may hold: cut at the documented limits, sent one after the other.
 
+import { tell } from './call.js';
 import { find } from './core.js';
 import { InterchangeError, InvalidInputError, invalid } from './errors.js';
+import { checkOptions } from './prepare.js';
 import { validateInSlices } from './validate.js';
 
+/** What only a bulk job's list has. */
+const CHECKED = Symbol.for('interchange-web.json');
 /** No more mistakes are kept than an error of a single call keeps. */
 const MAX_ISSUES = 100;
 
@@ -12,11 +16,12 @@ const MAX_ISSUES = 100;
  * it has been accepted; when a request fails, the error's `progress` says what became of the items, and `from` of a second
  * call goes on where the first one stopped.
  */
-export async function sendAll(client, operation, input, { from = 0, onProgress, signal, ...options } = {}) {
+export async function sendAll(client, operation, input, { from = 0, onProgress, signal, lenient, ...options }) {
   const row = find(operation);
+  checkOptions(1, { ...options, signal });
   const cut = cutter(row, input);
   checkStart(from, cut.total);
-  await check(row, cut, signal);
+  if (!lenient) await check(row, cut, signal);
   const progress = { total: cut.total, accepted: from, unknown: 0, refused: [], answers: [] };
   while (progress.accepted < progress.total) {
     const { accepted } = progress;
@@ -31,7 +36,7 @@ export async function sendAll(client, operation, input, { from = 0, onProgress, 
       throw error;
     }
     progress.accepted += count;
-    onProgress?.({ done: progress.accepted, total: progress.total });
+    tell(onProgress, { done: progress.accepted, total: progress.total });
   }
   return progress;
 }
@@ -62,9 +67,9 @@ function cutter(row, input) {
   const [, outer, field] = /^(?:(\w+)\[\]\.)?(\w+)$/.exec(row.list);
   const holder = outer ? only(input, outer, field) : input;
   const list = holder?.[field];
-  const cut = Array.isArray(list) ? ofArray(list, row.most) : typeof list?.batches === 'function' && ofBatches(list.batches());
-  if (!cut) throw invalid([field], 'wrong_type', `${field} must be a list.`);
+  const cut = Array.isArray(list) ? ofArray(list, row.most) : ofBatches(batchesOf(list));
   const path = outer ? [outer, 0, field] : [field];
+  if (!cut) throw invalid(path, 'wrong_type', `${field} must be an array to be cut; parse the text of one first.`);
   const put = (part) => (outer ? { ...input, [outer]: [{ ...holder, [field]: part }] } : { ...input, [field]: part });
   return { ...cut, path, put };
 }
@@ -73,8 +78,15 @@ function ofArray(items, most) {
   return { total: items.length, from: (start) => items.slice(start, start + most) };
 }
 
+/** What `hashMembers` has made, as a list of its batches; undefined for anything else. */
+function batchesOf(list) {
+  if (typeof list?.batches === 'function') return list.batches();
+  return list?.[CHECKED] && [list];
+}
+
 /** A bulk job has cut its list already. */
 function ofBatches(batches) {
+  if (!batches) return undefined;
   const starts = new Map();
   let total = 0;
   for (const batch of batches) {
@@ -105,7 +117,7 @@ async function check(row, { total: length, path, from, put }, signal) {
   let [start, total] = [0, 0];
   do {
     const [first, part] = [start, from(start)];
-    const report = await validateInSlices(row, put(part), signal);
+    const report = await rethrowAs(row, validateInSlices(row, put(part), signal));
     const isNew = ({ path: where }) => first === 0 || path.every((step, index) => where[index] === step);
     const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, first));
     total += report.total - (report.issues.length - found.length);
@@ -115,6 +127,15 @@ async function check(row, { total: length, path, from, put }, signal) {
   if (total === 0) return;
   const [{ message }] = issues;
   throw new InvalidInputError(`${row.id} was not sent. ${message}`, { operation: row.id, method: row.method, issues, total });
+}
+
+/** Says which operation it is about where it was given up. */
+async function rethrowAs({ id, method }, work) {
+  try {
+    return await work;
+  } catch (error) {
+    throw Object.assign(error, { operation: id, method });
+  }
 }
 
 /** An issue of a part as one of the whole. */

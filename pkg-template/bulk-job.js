@@ -5,12 +5,11 @@ import { sizeOf } from './chunks.js';
 import { invalid } from './errors.js';
 import { elsewhere } from './in-worker.js';
 import { inSlices } from './slices.js';
+import { checkSignal } from './watch.js';
 
 /** Throws when an option that every job takes is wrong. */
 export function checkJobOptions({ signal, onProgress, worker }) {
-  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
-    throw invalid(['signal'], 'wrong_type', 'signal must be an AbortSignal.');
-  }
+  checkSignal(signal);
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw invalid(['onProgress'], 'wrong_type', 'onProgress must be a function.');
   }

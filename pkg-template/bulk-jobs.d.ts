@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // The bulk jobs, kept by hand.
 
 import type { AbandonedError, InvalidInputError } from './index.js';
@@ -241,6 +242,7 @@ export interface IdentifierReport {
   toJSON(): PropertyIdentifier[];
   /** Lets go of the memory; afterwards the report is of no use. */
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** One line of a list. */

@@ -24,6 +24,8 @@ export class Call {
   #began;
   /** The token that the service refused. */
   #failed;
+  /** Ends the check of a long input. */
+  #checking = new AbortController();
   /** The text of the answer, where something has to be read from it. */
   #answer;
 
@@ -33,7 +35,7 @@ export class Call {
     this.#row = row;
     this.#options = options;
     // The input is read here; only of a long one the rest is read while others run.
-    this.#compiled = compileInSlices(row, input, (client.validation ?? 'error') !== 'error', options.signal);
+    this.#compiled = compileInSlices(row, input, (client.validation ?? 'error') !== 'error', this.#checking.signal);
     if (!(this.#compiled instanceof Promise)) this.#use(this.#compiled);
   }
 
@@ -44,15 +46,6 @@ export class Call {
     if (validation === 'warn' && compiled.sentences) console.warn(`${this.#row.id}: ${compiled.sentences}`);
   }
 
-  /** Waits until a long input has been checked. */
-  async #checked(signal) {
-    try {
-      this.#use(await this.#compiled);
-    } catch (error) {
-      throw error.reason === 'aborted' ? this.abandoned(signal.reason) : error;
-    }
-  }
-
   /** What makes two calls equal, where they change nothing. */
   get key() {
     const { signal, headers, ...options } = this.#options;
@@ -61,21 +54,22 @@ export class Call {
 
   /** Sends it; gives the payload. */
   async run(signal = this.#options.signal) {
-    if (this.#compiled instanceof Promise) await this.#checked(signal);
     const deadline = this.#options.deadline ?? this.#client.deadline ?? 0;
     const whole = new Watch(signal, deadline);
     const started = performance.now();
     try {
+      if (this.#compiled instanceof Promise) this.#use(await whole.orEnd(this.#compiled));
       return await this.#repeat(whole, () => deadline && Math.max(1, deadline - (this.#began - started)));
     } catch (cause) {
       if (!whole.ended || cause instanceof InterchangeError) throw cause;
       throw this.#ended(whole, deadline, false);
     } finally {
+      this.#checking.abort();
       whole.end();
     }
   }
 
-  /** What the input of the next page has different; undefined after the last page. */
+  /** The input of the next page; undefined after the last one, and empty where the service comes back to this one. */
   next(listed) {
     const next = core().nextPage(this.#row.index, this.#compiled.text, this.#answer, listed);
     return next && { ...JSON.parse(this.#compiled.text), ...JSON.parse(next) };
@@ -265,7 +259,7 @@ function decode(bytes) {
 }
 
 /** Tells an observer. What it throws is the application's business and not the call's. */
-function tell(observer, event) {
+export function tell(observer, event) {
   try {
     observer?.(event);
   } catch (error) {

@@ -9,12 +9,12 @@ import type { BrowseProducts, CallOptions, ClientOptions, Task } from './types.j
  * checked as it is and passed on as it is, which is many times faster than objects are. Or it is what a bulk job of this
  * package has made. A `Blob` or `File` can be read only by a call; leave bytes unchanged until the call has ended.
  */
-export type Bulk<Item> = Item[] | string | Uint8Array | ArrayBuffer | Blob | CheckedList;
+export type Bulk<Item> = Item[] | string | Uint8Array | ArrayBuffer | Blob | CheckedList<Item>;
 
 /** A list that has been checked: its items as JSON. */
-export interface CheckedList {
+export interface CheckedList<Item> {
   readonly length: number;
-  toJSON(): unknown[];
+  toJSON(): Item[];
 }
 
 /** An operation by its id, such as `createPropertyList`, or by the documented name, such as `create_property_list`. */
@@ -87,7 +87,8 @@ export declare class Interchange {
    * Sends a list that is longer than one request may hold: `events`, `records`, `measurements`, or the `add` of one audience. All
    * of it is checked before anything is sent; it is cut at the documented limit and sent part by part. Resolves when the service
    * has accepted all of it. When a request fails, the error's `progress` says what became of the items; to go on, call again
-   * with `from`.
+   * with `from`. The list is an array, or the members that `hashMembers` has made. With the client's `validation` switched off,
+   * it is not checked before.
    */
   sendAll<Name extends PartedOperation>(operation: Name, input: InputOf<Name>, options?: SendAllOptions): Promise<Progress<OutputOf<Name>>>;
 }

@@ -50,7 +50,7 @@ export class Interchange {
 
   /** Sends a list that is longer than one request may hold. */
   sendAll(operation, input, options) {
-    return sendAll(this, operation, input, options);
+    return sendAll(this, operation, input, { ...options, lenient: (this.#shared.validation ?? 'error') !== 'error' });
   }
 
   /** A call, and the payload that it came to. */

@@ -2,6 +2,7 @@
 
 import { checkJobOptions } from './bulk-job.js';
 import { invalid } from './errors.js';
+import { bounds } from './range.js';
 import { IdentifierReport } from './report.js';
 import { inSlices } from './slices.js';
 
@@ -33,7 +34,7 @@ const SENTENCES = {
   modified: 'The registry writes it differently.',
   unresolved: 'The service knows no such property: it will not target.',
   registered: 'The registry knows it, and it cannot be targeted yet.',
-  assess: 'The registry does not know it.',
+  assess: 'The registry does not know it, or does not know of its kind: it knows websites only.',
   ok: 'The registry knows it.',
   resolved: 'It was resolved, and will target.',
   unmentioned: 'The answer does not mention it.',
@@ -164,11 +165,11 @@ class Explanation {
 
   /** The lines with an outcome, each with what was given and what the service says. */
   entries(outcome, range) {
-    const { offset = 0, limit = 100 } = range ?? {};
+    const { start, end } = bounds(range);
     const rows = this.#rows[OUTCOMES.indexOf(outcome)];
     if (!rows) throw invalid(['outcome'], 'not_in_list', `outcome must be one of ${OUTCOMES.join(', ')}.`);
     const entries = [];
-    for (let at = offset * 2; at < Math.min(rows.length, (offset + limit) * 2); at += 2) {
+    for (let at = start * 2; at < Math.min(rows.length, end * 2); at += 2) {
       const { index, input, type, canonical } = this.#report.line(rows[at]);
       entries.push({ index, input, type, canonical, ...words(outcome, this.#said.facts(rows[at + 1])) });
     }

@@ -6,7 +6,7 @@ import { offered } from './core.js';
 import { checker } from './sift.js';
 import { NOT_THERE_YET, THROWS, clean, toText } from './text.js';
 
-/** The bytes of a list that has been checked already. */
+/** Of what a bulk job has made: which list it may stand for, and its bytes. */
 const CHECKED = Symbol.for('interchange-web.json');
 /** How many items are written and checked in one step; as many as take less than a millisecond. */
 const STEP = 256;
@@ -56,7 +56,7 @@ function* listsIn(holder, names, path, ancestors, slices) {
     const inner = Object.hasOwn(names, name) ? names[name] : undefined;
     if (!inner || value === undefined || value === null) continue;
     if (Object.keys(inner).length === 0) {
-      const read = wayToRead(value, slices);
+      const read = wayToRead(value, name, slices);
       if (read) yield { holder, name, path: here, ancestors, value, read, parts: [], places: [] };
     } else if (Array.isArray(value) && !hasForm(value)) {
       const items = (holder[name] = [...value]);
@@ -69,12 +69,12 @@ function* listsIn(holder, names, path, ancestors, slices) {
   }
 }
 
-function wayToRead(value, slices) {
+function wayToRead(value, name, slices) {
   if (Array.isArray(value)) return slices && value.length > STEP && !hasForm(value) ? readItems : undefined;
   if (typeof value === 'string') return readText;
   if (value instanceof Blob) return readLater;
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return readBytes;
-  return typeof value[CHECKED] === 'function' ? readChecked : undefined;
+  return value[CHECKED]?.list === name ? readChecked : undefined;
 }
 
 /** The lists of one input. */
@@ -92,6 +92,7 @@ class Lists {
       // What the caller does with his list while others run is his business.
       if (list.read === readItems) list.value = list.value.slice();
       if (list.read === readBytes) list.value = bytesOf(list.value);
+      if (list.read === readText) list.value = withoutHalves(list.value);
     }
   }
 
@@ -139,7 +140,9 @@ class Lists {
 
   /** As `compile` of the WebAssembly; the body comes in parts, the lists among them. */
   compile(lenient) {
-    const [target, body, ...rest] = this.#check.compile(this.#text(), lenient);
+    // Of what could not be read, nothing can be sent.
+    const hasAll = this.#lists.every(({ unread }) => !unread);
+    const [target, body, ...rest] = this.#check.compile(this.#text(), lenient && hasAll);
     return [target, body && this.#fill(body), ...rest];
   }
 
@@ -223,6 +226,12 @@ function bytesOf(value) {
     ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
     : new Uint8Array(value);
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** Escapes for halves of surrogate pairs, which no encoder keeps, so that the check sees them. */
+function withoutHalves(text) {
+  if (text.isWellFormed?.()) return text;
+  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
 }
 
 const encoder = new TextEncoder();
@@ -315,7 +324,7 @@ function* readPieces(check, source, keep) {
 /** What has been checked already. */
 function* readChecked(list, check) {
   try {
-    list.parts.push(list.value[CHECKED]());
+    list.parts.push(list.value[CHECKED].bytes());
     check.accept(list.value.length);
   } catch {
     refuse(list, THROWS, check);
@@ -327,8 +336,9 @@ function* readLater(list, check) {
   refuse(list, list.why ?? NOT_THERE_YET, check);
 }
 
-function refuse({ places, path }, why, check) {
-  places.push({ path, why });
+function refuse(list, why, check) {
+  list.unread = true;
+  list.places.push({ path: list.path, why });
   // It is there; how long it is, nobody knows.
   check.accept(1);
 }

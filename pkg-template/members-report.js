@@ -1,5 +1,7 @@
 // What has become of the members: batches to send, and reasons why others are not sent.
 
+import { bounds } from './range.js';
+
 /** The fields in the order of `Field` in `reason.rs`. */
 const FIELDS = ['row', 'externalId', 'email', 'phone', 'hashedEmail', 'hashedPhone', 'uids'];
 
@@ -23,8 +25,8 @@ const REASONS = [
   ['no_identifier', 'The row has no identifier: it needs an e-mail address, a telephone number or a universal id.'],
 ];
 
-/** The name of the method that gives a list as JSON in bytes. */
-const JSON_BYTES = Symbol.for('interchange-web.json');
+/** What tells that a list need not be checked; see `lists.js`. */
+const CHECKED = Symbol.for('interchange-web.json');
 const COMMA = 0x2c;
 const BRACKETS = [0x5b, 0x5d];
 
@@ -60,17 +62,9 @@ export class MembersReport {
     return this.#batches.flatMap((batch) => batch.toJSON());
   }
 
-  /** All of them as the bytes of a JSON array: each batch brings brackets of its own. */
-  [JSON_BYTES]() {
-    const inside = this.#batches.map((batch) => batch[JSON_BYTES]().subarray(1, -1));
-    const whole = new Uint8Array(inside.reduce((length, part) => length + part.length + 1, inside.length ? 1 : 2)).fill(COMMA);
-    let at = 1;
-    for (const part of inside) {
-      whole.set(part, at);
-      at += part.length + 1;
-    }
-    [whole[0], whole[whole.length - 1]] = BRACKETS;
-    return whole;
+  /** Which list of an input it may stand for, and its JSON in bytes. */
+  get [CHECKED]() {
+    return { list: 'add', bytes: () => inOne(this.#batches.map((batch) => batch[CHECKED].bytes())) };
   }
 
   /** The rows that are not sent, and why. */
@@ -93,9 +87,9 @@ class MembersBatch {
     this.#bytes = bytes;
   }
 
-  /** The bytes of the JSON array. */
-  [JSON_BYTES]() {
-    return this.#bytes;
+  /** Which list of an input it may stand for, and its JSON in bytes. */
+  get [CHECKED]() {
+    return { list: 'add', bytes: () => this.#bytes };
   }
 
   /** The members as objects. */
@@ -104,10 +98,21 @@ class MembersBatch {
   }
 }
 
-function notes(numbers, shift, { offset = 0, limit = 100 } = {}) {
-  const count = numbers.length / 3;
-  const start = Math.max(0, Math.trunc(offset) || 0);
-  const end = Math.min(count, start + Math.max(0, limit === Infinity ? count : Math.trunc(limit) || 0));
+/** Arrays of JSON as one: each brings brackets of its own. */
+function inOne(arrays) {
+  const whole = new Uint8Array(arrays.reduce((length, { length: more }) => length + more - 1, 1) + (arrays.length ? 0 : 1)).fill(COMMA);
+  let at = 1;
+  for (const array of arrays) {
+    whole.set(array.subarray(1, -1), at);
+    at += array.length - 1;
+  }
+  [whole[0], whole[whole.length - 1]] = BRACKETS;
+  return whole;
+}
+
+function notes(numbers, shift, page) {
+  const { start, end: last } = bounds(page);
+  const end = Math.min(numbers.length / 3, last);
   return Array.from({ length: Math.max(0, end - start) }, (_, index) => note(numbers, (start + index) * 3, shift));
 }
 

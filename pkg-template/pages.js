@@ -24,8 +24,9 @@ export function paged(first, row, send) {
 async function* follow(sent, row, send) {
   const seen = new Set();
   for (;;) {
-    const page = read(row, sent);
+    const { page, isSame } = read(row, sent);
     yield page;
+    if (isSame) throw sent.call.noList(true);
     if (!page.next) return;
     const place = JSON.stringify(page.next);
     if (seen.has(place) || seen.size >= MAX_PAGES) throw sent.call.noList(true);
@@ -37,5 +38,6 @@ async function* follow(sent, row, send) {
 function read(row, { call, payload }) {
   const items = Array.isArray(payload) ? payload : payload?.[row.each];
   if (!Array.isArray(items)) throw call.noList(false);
-  return { items, answer: payload, next: call.next(items.length) };
+  const next = call.next(items.length);
+  return { page: { items, answer: payload, next: next || undefined }, isSame: next === '' };
 }

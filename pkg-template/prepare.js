@@ -6,6 +6,7 @@ import { joined, listsApart } from './lists.js';
 import { inSlices } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
+import { checkSignal } from './watch.js';
 
 const DEFAULT_BASE_URL = 'https://api.interchange.io';
 
@@ -19,6 +20,7 @@ export function prepare(operation, input, options = {}) {
 /** Throws when an option is wrong: of a client (0), of a call (1), of `prepare` (2). */
 export function checkOptions(of, options) {
   rethrow(undefined, () => core().checkOptions(of, toText(options)));
+  checkSignal(options.signal);
 }
 
 /** What a call sends, from an input that has been checked. */

@@ -1,6 +1,8 @@
 // What became of a list: three arrays as the WebAssembly has left them, read where somebody looks.
 
 import { InterchangeError, invalid } from './errors.js';
+import { bounds } from './range.js';
+import { toText } from './text.js';
 import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
 
 /** How many identifiers one call may carry. */
@@ -77,16 +79,15 @@ export class IdentifierReport {
     return this.identifiers();
   }
 
-  /** The list as JSON text in bytes, for whoever puts it into a request. */
-  [Symbol.for('interchange-web.json')]() {
-    return this.#bytes();
+  /** Which list of an input it may stand for, and its JSON in bytes. */
+  get [Symbol.for('interchange-web.json')]() {
+    return { list: 'identifiers', bytes: () => this.#bytes() };
   }
 
   /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
   entries(bucket, range) {
-    const { offset = 0, limit = 100 } = range ?? {};
-    const indexes = this.#in(bucket);
-    return Array.from(indexes.subarray(offset, offset + limit), (index) => this.#row(index));
+    const { start, end } = bounds(range);
+    return Array.from(this.#in(bucket).subarray(start, end), (index) => this.#row(index));
   }
 
   /** One line, by its number. */
@@ -109,8 +110,8 @@ export class IdentifierReport {
 
   /** The body of a request that creates or updates a property list, with these other fields. */
   body(fields = {}) {
-    const others = JSON.stringify(fields);
-    if (!others?.startsWith('{')) throw invalid(['fields'], 'wrong_type', 'fields must be an object.');
+    const others = toText(fields);
+    if (!others.startsWith('{')) throw invalid(['fields'], 'wrong_type', 'fields must be an object that has a form in JSON.');
     if ('identifiers' in fields) {
       throw invalid(['identifiers'], 'conflict', 'identifiers must be left out: they come from the report.');
     }

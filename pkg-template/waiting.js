@@ -2,6 +2,7 @@
 
 import { core, find } from './core.js';
 import { RefusedError, invalid, toError } from './errors.js';
+import { checkOptions } from './prepare.js';
 import { wholeSeconds } from './seconds.js';
 import { Watch } from './watch.js';
 
@@ -16,8 +17,10 @@ const DONE = {
  * Sends a call again and again until `until` says that its answer is the one, and gives that answer. `onProgress` is told the
  * others. `deadline` is about the whole.
  */
-export async function wait(client, operation, input, { until, onProgress, deadline, signal, ...options } = {}) {
+export async function wait(client, operation, input, settings) {
+  const { until, onProgress, deadline, signal, ...options } = settings ?? {};
   const row = find(operation);
+  checkOptions(1, { ...options, deadline, signal });
   const isDone = until ?? DONE[row.id];
   if (typeof isDone !== 'function') throw invalid(['until'], 'required', `until is required: when ${row.id} has the right answer, only you know.`);
   const watch = new Watch(signal, deadline);
@@ -25,6 +28,7 @@ export async function wait(client, operation, input, { until, onProgress, deadli
   try {
     for (;;) {
       const answer = await client.call(row.id, input, { ...options, signal: watch.signal });
+      if (!until && Object(answer) !== answer) throw toError(core().noList(false), row);
       if (isDone(answer)) return answer;
       onProgress?.(answer);
       const asked = wholeSeconds(String(Math.ceil(answer?.task?.retryAfterSeconds ?? NaN)));
@@ -38,8 +42,8 @@ export async function wait(client, operation, input, { until, onProgress, deadli
 }
 
 /** Waits until a task has completed, and gives it; a task that failed rejects with its own error. */
-export async function waitForTask(client, taskId, options = {}) {
-  const { onProgress, ...others } = options;
+export async function waitForTask(client, taskId, options) {
+  const { onProgress, ...others } = options ?? {};
   const tell = onProgress && (({ task }) => onProgress(task));
   const { task } = await wait(client, 'getTask', { taskId }, { ...others, onProgress: tell });
   if (!task) throw toError(core().noList(false), find('getTask'));

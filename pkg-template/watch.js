@@ -1,5 +1,13 @@
 // Abort signals and timers, watched for as long as something lasts. Nothing outlives it.
 
+import { invalid } from './errors.js';
+
+/** Throws where something else was given as a signal. */
+export function checkSignal(signal) {
+  if (signal === undefined || typeof signal?.addEventListener === 'function') return;
+  throw invalid(['signal'], 'wrong_type', 'signal must be an AbortSignal.');
+}
+
 /** Ends when a signal aborts, or when the time is over. */
 export class Watch {
   /** `aborted`, `timeout`, or undefined while it lasts. */

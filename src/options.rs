@@ -25,14 +25,14 @@ pub struct ClientOptions {
     /// What sends the requests; left out, the runtime's own `fetch`.
     #[tsify(type = "typeof fetch")]
     pub fetch: Option<Function>,
-    /// Milliseconds after which an attempt is given up; 0 for never.
-    #[shape(range = 0..=2_147_483_647, default = "60000")]
+    /// Milliseconds after which an attempt is given up; 0 for never; 2,000,000,000 at most.
+    #[shape(range = 0..=2_000_000_000, default = "60000")]
     pub timeout: Option<i64>,
     /// How many times a call is sent again at most; 0 to 10.
     #[shape(range = 0..=10, default = "2")]
     pub retries: Option<i64>,
-    /// Milliseconds after which a call is given up as a whole, with all its waiting and all its attempts; 0 for never.
-    #[shape(range = 0..=2_147_483_647, default = "0")]
+    /// Milliseconds after which a call is given up as a whole, with all its waiting and all its attempts; 0 for never; 2,000,000,000 at most.
+    #[shape(range = 0..=2_000_000_000, default = "0")]
     pub deadline: Option<i64>,
     /// How many requests may be under way at a time; 1 to 100.
     #[shape(range = 1..=100, default = "6")]
@@ -71,14 +71,14 @@ pub struct CallOptions {
     /// Gives the call up when it aborts.
     #[tsify(type = "AbortSignal")]
     pub signal: Option<Signal>,
-    /// Milliseconds after which an attempt is given up; 0 for never.
-    #[shape(range = 0..=2_147_483_647)]
+    /// Milliseconds after which an attempt is given up; 0 for never; 2,000,000,000 at most.
+    #[shape(range = 0..=2_000_000_000)]
     pub timeout: Option<i64>,
     /// How many times the call is sent again at most; 0 to 10.
     #[shape(range = 0..=10)]
     pub retries: Option<i64>,
-    /// Milliseconds after which the call is given up as a whole, with all its waiting and all its attempts; 0 for never.
-    #[shape(range = 0..=2_147_483_647)]
+    /// Milliseconds after which the call is given up as a whole, with all its waiting and all its attempts; 0 for never; 2,000,000,000 at most.
+    #[shape(range = 0..=2_000_000_000)]
     pub deadline: Option<i64>,
     /// Headers for this call.
     #[tsify(type = "Record<string, string> | Headers")]

@@ -10,28 +10,35 @@
 //! | `offset` | `nextOffset`, `hasMore` or a total | past what has come |
 //! | none of these | | nothing: the answer is the whole list |
 //!
-//! What a service says may be wrong. A next page has to be a later one, so a service that repeats itself comes to an end.
+//! What a service says may be wrong. A next page has to be a later one: a service that says there is more, and names the page
+//! that it has just given, repeats itself.
 
 use crate::json::{write_number, write_text};
 use crate::shape::{Operation, Value, View};
 
-/// No list is followed further than this many pages.
-pub const MAX_PAGES: u32 = 10_000;
+/// What follows a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// The fields of the input that the next page has different, as the JSON text of an object.
+    Page(String),
+    /// The same page once more: the list has no end.
+    Same,
+}
 
-/// The fields of the input that the next page has different, as the JSON text of an object; nothing after the last page.
+/// What follows the page of an answer; nothing after the last one.
 ///
 /// `input` is the input of this page and `answer` the whole answer, envelope and all; `listed` is how many items the page has.
-pub fn next(operation: &Operation, input: &str, answer: &str, listed: u64) -> Option<String> {
+pub fn next(operation: &Operation, input: &str, answer: &str, listed: u64) -> Option<Next> {
     let input = Value::new(input, 0..input.len()).object()?;
     let answer = Value::new(answer, 0..answer.len()).object()?;
     let answer = Answer { envelope: &answer, payload: answer.object("data") };
     let has = |name| operation.input.field(name).is_some();
-    let cursor = has("cursor").then(|| answer.cursor(&input)).flatten();
+    let cursor = has("cursor").then(|| answer.cursor(&input, listed)).flatten();
     if cursor.is_some() {
         return cursor;
     }
     if has("groupOffset") {
-        return answer.groups(&input, listed);
+        return answer.groups(&input, listed).map(Next::Page);
     }
     let field = ["skip", "offset"].into_iter().find(|name| has(name))?;
     answer.offset(field, &input, listed)
@@ -57,23 +64,32 @@ impl<'t> Answer<'t, '_> {
         flag(&self.get(name)?)
     }
 
-    fn cursor(&self, input: &View<'_, '_>) -> Option<String> {
+    fn cursor(&self, input: &View<'_, '_>, listed: u64) -> Option<Next> {
         let cursor = self.get("nextCursor")?.text()?;
-        let moves = !cursor.is_empty() && input.text("cursor").is_none_or(|last| last != cursor);
+        if cursor.is_empty() {
+            return None;
+        }
+        if input.text("cursor").is_some_and(|last| last == cursor) {
+            // Some say at the end where they stand.
+            return (listed > 0).then_some(Next::Same);
+        }
         let mut next = String::from("{\"cursor\":");
         write_text(&mut next, &cursor);
         next.push('}');
-        moves.then_some(next)
+        Some(Next::Page(next))
     }
 
-    fn offset(&self, field: &str, input: &View<'_, '_>, listed: u64) -> Option<String> {
+    fn offset(&self, field: &str, input: &View<'_, '_>, listed: u64) -> Option<Next> {
         let start = whole(input, field).unwrap_or(0);
         let past = start.saturating_add(listed);
         let told = self.get("nextOffset").and_then(|next| number(&next));
         let total = ["total", "totalCount"].into_iter().find_map(|name| number(&self.get(name)?));
         let more = self.flag("hasMore").unwrap_or_else(|| told.is_some() || total.is_some_and(|total| past < total));
         let next = told.unwrap_or(past);
-        (more && next > start).then(|| object(&[(field, next)]))
+        if next > start {
+            return more.then(|| Next::Page(object(&[(field, next)])));
+        }
+        (more && listed > 0).then_some(Next::Same)
     }
 
     fn groups(&self, input: &View<'_, '_>, listed: u64) -> Option<String> {
@@ -146,7 +162,11 @@ mod tests {
     const PRODUCTS: &Operation = discovery::browse().operation();
 
     fn next_of(operation: &Operation, input: &str, answer: &str, listed: u64) -> String {
-        next(operation, input, answer, listed).unwrap_or_default()
+        match next(operation, input, answer, listed) {
+            Some(Next::Page(fields)) => fields,
+            Some(Next::Same) => "the same".to_owned(),
+            None => String::new(),
+        }
     }
 
     #[test]
@@ -154,6 +174,7 @@ mod tests {
         let more = r#"{"data":{"campaigns":[],"hasMore":true,"nextCursor":"a\"b"}}"#;
         assert_eq!(next_of(CAMPAIGNS, "{}", more, 2), r#"{"cursor":"a\"b"}"#);
         assert_eq!(next_of(CAMPAIGNS, r#"{"cursor":"a\"b"}"#, more, 0), "", "it stands still, and nothing was listed");
+        assert_eq!(next_of(CAMPAIGNS, r#"{"cursor":"a\"b"}"#, more, 2), "the same");
         assert_eq!(next_of(CAMPAIGNS, "{}", r#"{"data":{"nextCursor":null,"hasMore":false}}"#, 2), "");
         assert_eq!(next_of(CAMPAIGNS, "{}", r#"{"data":{"nextCursor":""},"meta":{}}"#, 2), "");
         assert_eq!(next_of(CAMPAIGNS, "{}", r#"{"campaigns":[],"nextCursor":"x"}"#, 2), r#"{"cursor":"x"}"#, "bare");
@@ -168,7 +189,8 @@ mod tests {
     fn follows_offsets() {
         let told = r#"{"data":{"items":[],"total":9,"hasMore":true,"nextOffset":4.0}}"#;
         assert_eq!(next_of(ADVERTISERS, "{}", told, 4), r#"{"offset":4}"#);
-        assert_eq!(next_of(ADVERTISERS, r#"{"offset":"4"}"#, told, 4), "", "it stands still");
+        assert_eq!(next_of(ADVERTISERS, r#"{"offset":"4"}"#, told, 4), "the same");
+        assert_eq!(next_of(ADVERTISERS, r#"{"offset":4}"#, told, 0), "", "more of nothing");
         let total = r#"{"data":{"items":[],"total":9}}"#;
         assert_eq!(next_of(ADVERTISERS, r#"{"offset":"4"}"#, total, 4), r#"{"offset":8}"#);
         assert_eq!(next_of(ADVERTISERS, r#"{"offset":8}"#, total, 1), "");

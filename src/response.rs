@@ -63,7 +63,7 @@ pub fn read(status: u16, text: &str, wanted: Answer) -> Result<Payload<'_>, Fail
     }
     let data = envelope.and_then(|envelope| envelope.get("data"));
     let fits = match data.as_ref().unwrap_or(&whole).kind() {
-        Some(Type::Array) => true,
+        Some(Type::Array) => wanted != Answer::Object,
         Some(Type::Object) => wanted != Answer::List,
         // In an envelope, any of these may stand for nothing.
         _ => wanted == Answer::Nothing && data.is_some(),
@@ -238,12 +238,12 @@ mod tests {
     fn takes_an_envelope_off_once() {
         assert_eq!(payload(r#"{"data":{"id":"1"},"error":null}"#), r#"{"id":"1"}"#);
         assert_eq!(payload(r#"{"data":{"data":[1],"error":null},"error":null}"#), r#"{"data":[1],"error":null}"#);
-        assert_eq!(payload(r#" {"meta":{},"data":[]} "#), "[]");
+        assert_eq!(read(200, r#" {"meta":{},"data":[]} "#, Answer::List), Ok(Payload::Data("[]")));
     }
 
     #[test]
     fn accepts_a_bare_payload() {
-        for text in [r#"{"id":"1"}"#, "[]", r#"{"data":[1],"total":1}"#] {
+        for text in [r#"{"id":"1"}"#, r#"{"data":[1],"total":1}"#] {
             assert_eq!(payload(text), text);
         }
     }
@@ -262,13 +262,15 @@ mod tests {
     fn wants_a_list_where_the_operation_answers_one() {
         let judge = |text, wanted| read(200, text, wanted).is_ok();
         for text in ["[]", r#"{"data":[]}"#] {
-            assert!(judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing), "{text}");
+            assert!(judge(text, Answer::List) && judge(text, Answer::Page) && judge(text, Answer::Nothing), "{text}");
+            assert!(!judge(text, Answer::Object), "{text}");
         }
         for text in [r#"{"result":1}"#, r#"{"data":{"result":1}}"#, r#"{"data":{}}"#] {
             assert!(
                 !judge(text, Answer::List) && judge(text, Answer::Object) && judge(text, Answer::Nothing),
                 "{text}"
             );
+            assert!(judge(text, Answer::Page), "{text}");
         }
         for text in [r#"{"data":null}"#, r#"{"data":true}"#, r#"{"data":"done"}"#] {
             assert!(

@@ -91,6 +91,11 @@ impl Apart {
         self.count
     }
 
+    /// Whether it can stand in a body, right or wrong.
+    pub fn is_json(&self) -> bool {
+        !matches!(self.state, State::NoJson | State::TooDeep)
+    }
+
     /// Counts items that need no check.
     pub fn accept(&mut self, count: u32) {
         self.count = count;

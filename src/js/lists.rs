@@ -87,6 +87,8 @@ impl Lists {
     /// As [`super::exports::compile`]; the body has a zero byte where a list belongs.
     pub fn compile(&self, input: &str, lenient: bool) -> Result<Array, JsValue> {
         let credentials: String = self.lists.iter().map(|list| list.credentials.as_str()).collect();
+        // What is no JSON would make none of the whole body.
+        let lenient = lenient && self.lists.iter().all(Apart::is_json);
         compiled(self.operation, self.checked(input), lenient, &credentials)
     }
 

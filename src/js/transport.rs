@@ -8,7 +8,7 @@ use crate::api;
 use crate::check::{Issue, Issues, Severity, Step};
 use crate::error::{Failure, Hint, Malformed, Reason};
 use crate::pace::{Pace, Told};
-use crate::pages;
+use crate::pages::{self, Next};
 use crate::request::mask;
 use crate::response::{self, Payload};
 use crate::retry::{self, Attempt, Decision, Policy};
@@ -96,10 +96,12 @@ pub fn ask_again(index: usize, elapsed_ms: u32, retry_after: Option<u32>) -> Res
     Ok(retry::ask_again(operation(index)?.pace, elapsed_ms, retry_after))
 }
 
-/// The fields that the input of the next page has different, as JSON; undefined after the last page.
+/// The fields that the input of the next page has different, as JSON; undefined after the last page, and empty where the
+/// service comes back to this one.
 #[wasm_bindgen(js_name = nextPage)]
 pub fn next_page(index: usize, input: &str, answer: &str, listed: u32) -> Result<Option<String>, JsValue> {
-    Ok(pages::next(operation(index)?, input, answer, listed.into()))
+    let next = pages::next(operation(index)?, input, answer, listed.into());
+    Ok(next.map(|next| if let Next::Page(fields) = next { fields } else { String::new() }))
 }
 
 /// The failure of a list that does not end, or that does not hold what it should.

@@ -72,17 +72,19 @@ impl Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Nothing,
-    /// An object, or either where the output type is a choice.
     Object,
     List,
+    /// An object that holds what is listed, or the list itself: the documents show either.
+    Page,
 }
 
 impl Answer {
     /// As the output type says, written as in Rust.
-    const fn of(output: &str) -> Self {
-        match output.as_bytes() {
+    const fn of(names: &Names) -> Self {
+        match names.output.as_bytes() {
             b"()" => Self::Nothing,
             [b'V', b'e', b'c', b'<', ..] => Self::List,
+            _ if names.each.is_some() => Self::Page,
             _ => Self::Object,
         }
     }
@@ -182,7 +184,7 @@ impl Operation {
             path,
             method,
             repeat,
-            answer: Answer::of(names.output),
+            answer: Answer::of(&names),
             input,
             pace: Pace::DEFAULT,
             #[cfg(feature = "describe")]

@@ -121,6 +121,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'package.json',
     'pages.js',
     'prepare.js',
+    'range.js',
     'reference',
     'report.js',
     'schema.js',

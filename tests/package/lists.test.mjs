@@ -207,10 +207,10 @@ test('what is no list is told at its place, once', async () => {
 });
 
 /** What a bulk job has made. */
-const checked = (items) => ({
+const checked = (items, list = 'identifiers') => ({
   length: items.length,
   toJSON: () => items,
-  [CHECKED]: () => encoder.encode(JSON.stringify(items)),
+  [CHECKED]: { list, bytes: () => encoder.encode(JSON.stringify(items)) },
 });
 
 test('what has been checked already is passed on', async () => {
@@ -244,10 +244,10 @@ test('members stand in audiences', async () => {
     assert.deepEqual(validate('syncAudiences', input(given)), expected);
   }
   const add = members.slice(0, 500);
-  const sent = { accountId: '25', audiences: [{ audienceId: 'a', add, remove: add }, { audienceId: 'b', add: checked(add) }] };
+  const sent = { accountId: '25', audiences: [{ audienceId: 'a', add, remove: add }, { audienceId: 'b', add: checked(add, 'add') }] };
   const { body } = await called('syncAudiences', sent);
   assert.deepEqual(JSON.parse(body), JSON.parse(JSON.stringify({ audiences: sent.audiences })));
-  const tooMany = { accountId: '25', audiences: [{ audienceId: 'a', add: { ...checked([]), length: 100_000 } }, { audienceId: 'b', add }] };
+  const tooMany = { accountId: '25', audiences: [{ audienceId: 'a', add: { ...checked([], 'add'), length: 100_000 } }, { audienceId: 'b', add }] };
   assert.deepEqual(validate('syncAudiences', tooMany).issues.map(({ limit }) => limit), [100_000]);
 });
 
@@ -276,4 +276,30 @@ test('a call can be stopped while its list is checked; a file that cannot be rea
   await assert.rejects(client.events.log({ advertiserId: '25', event_source_id: 's', events: lost }), (error) => (
     error instanceof InvalidInputError && error.issues.length === 1 && error.issues[0].path[0] === 'events'
   ));
+});
+
+test('what a bulk job has made is checked where it stands for another list than its own', async () => {
+  const input = { advertiserId: '25', name: 'n', purpose: 'include', domains: checked([{ type: 'domain', value: 'example.com' }]) };
+  assert.deepEqual(validate('createPropertyList', input).issues.map(({ path }) => path), [['domains', 0]]);
+});
+
+test('halves of surrogate pairs are found in text as in objects, and never replaced', async () => {
+  const items = [event(0), { ...event(1), event_id: 'x\ud800' }];
+  const text = JSON.stringify(items).replace('\\ud800', '\ud800');
+  const input = (events) => ({ advertiserId: '25', event_source_id: 's', events });
+  assert.ok(text.includes('\ud800'));
+  assert.deepEqual(validate('logEvent', input(text)), validate('logEvent', input(items)));
+  assert.equal(validate('logEvent', input(text)).issues[0].path.join('.'), 'events.1.event_id');
+});
+
+test('what would make no JSON of the body is not sent, even where nothing is to be checked', async () => {
+  const send = async (input) => {
+    const client = new Interchange({ baseUrl: 'https://example.com', validation: 'off', fetch: () => assert.fail('sent') });
+    await assert.rejects(client.propertyLists.create({ advertiserId: '25', name: 'n', purpose: 'include', ...input }), InvalidInputError);
+  };
+  const gone = { length: 1, toJSON: () => [], [CHECKED]: { list: 'identifiers', bytes: () => { throw new Error('gone'); } } };
+  await send({ identifiers: gone });
+  await send({ domains: 'example.com' });
+  await send({ domains: '["example.com"] x' });
+  await send({ domains: { size: 1, arrayBuffer: () => Promise.reject(new Error('gone')), __proto__: Blob.prototype } });
 });
