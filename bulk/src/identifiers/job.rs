@@ -100,7 +100,7 @@ impl Job {
         // Domains have about 17 bytes with their line end, and 29 more around them in JSON.
         let lines = expected / 16;
         Self {
-            text: vec![0; expected + 2 * WIDTH],
+            text: Vec::with_capacity(expected + 2 * WIDTH),
             filled: 0,
             at: 0,
             default,
@@ -120,7 +120,7 @@ impl Job {
     pub fn room(&mut self, bytes: usize) -> &mut [u8] {
         let needed = self.filled + bytes + WIDTH;
         if needed > self.text.len() {
-            self.text.resize(needed.max(self.text.len() + self.text.len() / 2), 0);
+            self.text.resize(needed, 0);
         }
         self.text.get_mut(self.filled..self.filled + bytes).unwrap_or_default()
     }
@@ -221,9 +221,14 @@ impl Job {
     /// Judges a value.
     pub(super) fn entry(&mut self, value: Span, line: Line) {
         let kind = line.kind.unwrap_or(self.default);
-        if kind == Kind::Domain && self.address(value, line) {
-            return;
+        if !(kind == Kind::Domain && self.address(value, line)) {
+            self.judged(value, kind, line);
         }
+    }
+
+    /// Judges a value that is more than a plain address.
+    #[inline(never)]
+    pub(super) fn judged(&mut self, value: Span, kind: Kind, line: Line) {
         // Whoever wants corrections wants them where the type is given, too.
         let is_firm = line.is_bound && !self.corrections;
         match self.judge(value, kind, is_firm, line) {

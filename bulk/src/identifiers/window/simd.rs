@@ -5,7 +5,7 @@ use core::arch::wasm32::{
     v128_load, v128_or, v128_store,
 };
 
-use super::{Masks, WIDTH};
+use super::{Masks, Signs, WIDTH};
 
 /// 32 bytes of text.
 pub struct Window {
@@ -43,18 +43,22 @@ impl Window {
             capitals: both(|half| half.capitals),
             dots,
             hyphens,
-            ends: both(|half| v128_or(half.is(b'\n'), half.is(b'\r'))),
+            ends: both(Half::ends),
         }
     }
 
-    /// Which of them make a row of a line: commas, semicolons, tabs, quotes, and the sign of a comment.
+    /// What they say of a row.
     #[inline(always)]
     #[must_use]
-    pub fn separators(&self) -> u32 {
-        self.both(|half| {
-            let cells = v128_or(v128_or(half.is(b','), half.is(b';')), half.is(b'\t'));
-            v128_or(cells, v128_or(half.is(b'"'), half.is(b'#')))
-        })
+    pub fn signs(&self) -> Signs {
+        Signs {
+            ends: self.both(Half::ends),
+            cells: self
+                .both(|half| v128_or(v128_or(half.is(b','), half.is(b';')), v128_or(half.is(b'\t'), half.is(b'"')))),
+            comments: self.both(|half| half.is(b'#')),
+            visible: self.both(Half::visible),
+            foreign: self.both(|half| half.bytes),
+        }
     }
 
     #[inline(always)]
@@ -76,15 +80,18 @@ impl Window {
         [a, b, c, d]
     }
 
-    /// Writes all bytes in lower case.
+    /// All bytes in lower case.
     #[inline(always)]
-    pub fn write(&self, out: &mut [u8; WIDTH]) {
+    #[must_use]
+    pub fn lower(&self) -> [u8; WIDTH] {
+        let mut out = [0; WIDTH];
         let start = out.as_mut_ptr().cast::<v128>();
         // SAFETY: the array has 32 bytes, 16 for each store; a store of wasm needs no alignment.
         unsafe {
             v128_store(start, self.low.lower);
             v128_store(start.add(1), self.high.lower);
         }
+        out
     }
 }
 
@@ -99,6 +106,16 @@ impl Half {
     #[inline(always)]
     fn is(&self, byte: u8) -> v128 {
         i8x16_eq(self.bytes, u8x16_splat(byte))
+    }
+
+    #[inline(always)]
+    fn ends(&self) -> v128 {
+        v128_or(self.is(b'\n'), self.is(b'\r'))
+    }
+
+    #[inline(always)]
+    fn visible(&self) -> v128 {
+        u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'!')), u8x16_splat(94))
     }
 
     #[inline(always)]
