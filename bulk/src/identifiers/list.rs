@@ -39,6 +39,11 @@ impl List {
         append(&mut self.bytes, part);
     }
 
+    /// The value, for whoever appends to it byte by byte.
+    pub fn bytes(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
+    }
+
     /// Begins a domain, and writes its value: so much of a window, in lower case.
     #[inline(always)]
     pub fn domain(&mut self, window: &Window, length: usize) {
