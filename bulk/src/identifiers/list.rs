@@ -70,6 +70,18 @@ impl List {
         self.bytes.get(self.value..).unwrap_or_default()
     }
 
+    /// The value of an identifier that was kept, which begins here.
+    pub fn kept(&self, start: u32) -> &[u8] {
+        let rest = self.bytes.get(start as usize..).unwrap_or_default();
+        let mut is_escaped = false;
+        let end = rest.iter().position(|byte| {
+            let ends = *byte == b'"' && !is_escaped;
+            is_escaped = *byte == b'\\' && !is_escaped;
+            ends
+        });
+        end.and_then(|end| rest.get(..end)).unwrap_or_default()
+    }
+
     /// Writes the value in small letters.
     pub fn lower(&mut self) {
         self.bytes.get_mut(self.value..).unwrap_or_default().make_ascii_lowercase();

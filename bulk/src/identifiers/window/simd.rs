@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::{
     i8x16_bitmask, i8x16_eq, i8x16_splat, i8x16_sub, u8x16, u8x16_lt, u8x16_splat, u64x2_extract_lane, v128, v128_and,
-    v128_load, v128_or, v128_store,
+    v128_andnot, v128_load, v128_or, v128_store,
 };
 
 use super::{Masks, Signs, WIDTH};
@@ -36,13 +36,12 @@ impl Window {
     #[must_use]
     pub fn masks(&self) -> Masks {
         let both = |test: fn(&Half) -> v128| self.both(test);
-        let (letters, dots, hyphens) = (both(Half::letters), both(|half| half.is(b'.')), both(|half| half.is(b'-')));
         Masks {
-            host: both(Half::digits) | letters | dots | hyphens,
-            letters,
+            host: both(Half::host),
+            letters: both(Half::letters),
             capitals: both(|half| half.capitals),
-            dots,
-            hyphens,
+            dots: both(|half| half.is(b'.')),
+            hyphens: both(|half| half.is(b'-')),
             ends: both(Half::ends),
         }
     }
@@ -123,8 +122,10 @@ impl Half {
         u8x16_lt(i8x16_sub(self.lower, u8x16_splat(b'a')), u8x16_splat(26))
     }
 
+    /// Letters, and what lies between hyphen and nine but for the slash.
     #[inline(always)]
-    fn digits(&self) -> v128 {
-        u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'0')), u8x16_splat(10))
+    fn host(&self) -> v128 {
+        let others = u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'-')), u8x16_splat(13));
+        v128_or(v128_andnot(others, self.is(b'/')), self.letters())
     }
 }
