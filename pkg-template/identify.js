@@ -4,8 +4,8 @@ import { bytesOf, pieces } from './chunks.js';
 import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
 
 /** Characters, bytes and values of a step, so that it takes less than a millisecond. */
-const CHARACTERS = 16_384;
-const BYTES = 32_768;
+const CHARACTERS = 32_768;
+const BYTES = 65_536;
 const VALUES = 1024;
 /** Lines of a call: more than a piece usually has. */
 const LINES = 2048;
