@@ -66,7 +66,7 @@ impl Job {
     /// calls it: the engine has to compile it before anything is fast.
     #[inline(never)]
     pub(super) fn host(&mut self, host: Span, has_dots: bool, line: Line, notes: Notes) -> bool {
-        let (skipped, notes) = match prefix(self.part(host)) {
+        let (skipped, notes) = match prefix(self.text.get(host.start..).unwrap_or_default()) {
             (0, _) => (0, notes),
             (length, note) if has_dots => (length, notes.and(note)),
             _ => (0, notes.and(Notes::PREFIX_STAYS)),
@@ -88,11 +88,11 @@ impl Job {
     }
 }
 
-/// How much of a host in either case stands for the same site, and what is to be said when it goes.
-fn prefix(host: &[u8]) -> (usize, Notes) {
+/// How much of the plain host that a text begins with stands for the same site, and what is to be said when it goes.
+fn prefix(text: &[u8]) -> (usize, Notes) {
     /// Makes small letters, and leaves dots, digits and hyphens alone.
     const SMALL: u32 = 0x2020_2020;
-    let start = host.first_chunk().map_or(0, |start| u32::from_le_bytes(*start) | SMALL);
+    let start = text.first_chunk().map_or(0, |start| u32::from_le_bytes(*start) | SMALL);
     match start {
         WWW => (4, Notes::WWW),
         _ if start & 0xffff == M => (2, Notes::M),

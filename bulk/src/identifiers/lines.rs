@@ -100,7 +100,7 @@ impl Job {
     /// Whether a line is a single value in spite of the signs in it: tabs around it, or `#` within an address.
     fn is_single(&self, whole: Span, signs: RowSigns) -> bool {
         let has_cells = || self.part(whole).trim_ascii().iter().any(|byte| matches!(byte, b',' | b';' | b'\t' | b'"'));
-        !signs.any || !signs.others && !(signs.cells && has_cells())
+        !(signs.any && (signs.others || signs.cells && has_cells()))
     }
 
     /// Where the next line begins. Nothing while a line feed may follow.
