@@ -2,10 +2,11 @@
 
 import { bytesOf, pieces } from './chunks.js';
 import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
+import { Pasted } from './pasted.js';
 
 /** Characters, bytes and values of a step, so that it takes less than a millisecond. */
-const CHARACTERS = 16_384;
-const BYTES = 32_768;
+const CHARACTERS = 32_768;
+const BYTES = 65_536;
 const VALUES = 1024;
 /** Lines of a call: more than a piece usually has. */
 const LINES = 2048;
@@ -14,13 +15,21 @@ const ROOM = 65_536;
 /** What is set aside at the beginning, at most; a larger list grows. */
 const FIRST_ROOM = 64 * 1024 * 1024;
 
+/** The numbers of the products. */
+const [TEXT, RECORDS, LIST] = [0, 1, 2];
+
 const encoder = new TextEncoder();
 
-/** Steps through an input and returns what `IdentifierReport` takes. `bulk` are the exports of the module. */
-export function steps(bulk, input, nature, { defaultType = 'domain', corrections = false, signal } = {}, size = 0) {
+/**
+ * Steps through an input and returns what `IdentifierReport` takes. `bulk` are the exports of the module; `isAway` says that
+ * the input is not where the report will be, so that the bytes of a text have to go there.
+ */
+export function steps(bulk, input, nature, options = {}, size = 0) {
+  const { defaultType = 'domain', corrections = false, signal, isAway } = options;
   const expected = Math.min(nature === 'list' ? size * 20 : size + CHARACTERS * 3, FIRST_ROOM);
   const job = new Job(bulk, kindOf(defaultType), expected, corrections);
   if (nature === 'file' || nature === 'stream') return later(job, pieces(input, nature, signal));
+  if (nature === 'text' && !isAway) job.pasted = new Pasted();
   return now(job, input, nature);
 }
 
@@ -66,6 +75,8 @@ export async function* withBeginning(pieces) {
 }
 
 class Job {
+  /** Where the text is remembered instead of its bytes. */
+  pasted;
   #bulk;
   #job;
   #done = 0;
@@ -132,20 +143,22 @@ class Job {
   /** What is left behind: copies, so that the job can be freed, and handed over by a worker. */
   *products(isText) {
     const counts = [0, 1, 2, 3, 4].map((bucket) => this.#job.count(bucket));
-    const copies = [];
-    for (const which of [0, 1, 2]) {
-      const start = this.#job.product(which);
-      const size = this.#job.size(which);
-      copies.push(new Uint8Array(this.#bulk.memory.buffer.slice(start, start + size)));
-      yield this.#done;
-    }
-    const [text, records, list] = copies;
-    return { text, records, list, counts, isText };
+    const records = this.#copy(RECORDS);
+    yield this.#done;
+    const list = this.#copy(LIST);
+    yield this.#done;
+    return { text: this.pasted ?? this.#copy(TEXT), records, list, counts, isText };
+  }
+
+  #copy(product) {
+    const start = this.#job.product(product);
+    return new Uint8Array(this.#bulk.memory.buffer.slice(start, start + this.#job.size(product)));
   }
 
   #encode(text) {
     const { written } = encoder.encodeInto(text, this.#view(text.length * 3));
     this.#job.fill(written);
+    this.pasted?.add(text, written);
   }
 
   *#lines(done, last) {

@@ -27,7 +27,7 @@ async function run({ steps, buffersOf }, { job, data, nature, options, progress 
   try {
     const size = sizeOf(data, nature);
     const module = await bulk(() => undefined);
-    const made = await inSlices(steps(module, data, nature, { ...options, signal }, size), { signal, onProgress }, size);
+    const made = await inSlices(steps(module, data, nature, { ...options, signal, isAway: true }, size), { signal, onProgress }, size);
     postMessage({ job, made }, buffersOf(made));
   } catch ({ name, message, issues, total }) {
     postMessage({ job, failure: { name, message, issues, total } });

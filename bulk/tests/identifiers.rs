@@ -125,6 +125,15 @@ fn the_vectors_hold() {
 }
 
 #[test]
+fn a_sign_of_a_comment_within_an_address_hides_no_damage() {
+    let outcome = in_pieces(b"https://a.com/#b\nhttps://a.com/\xff#b\nhttps://a.com/ #\xff", &[]);
+    let found: Vec<_> = outcome.records.iter().map(|record| (record[2] & 7, said(record))).collect();
+    assert_eq!(found[0], (1, vec!["address_stripped"]));
+    assert_eq!(found[1], (3, vec!["not_utf8"]));
+    assert_eq!(found[2], (3, vec!["not_utf8"]));
+}
+
+#[test]
 fn a_column_of_domains_may_hold_apps() {
     let outcome = in_pieces(b"domain\ncom.facebook.katana\nnytimes.com\n284882215", &[]);
     let found: Vec<_> = outcome.records.iter().map(|record| (record[2] & 7, said(record))).collect();

@@ -110,7 +110,7 @@ test('with SIMD and without it the answers are the same', async () => {
     };
     const modules = [await load('interchange_web_bulk_bg'), await load('interchange_web_bulk_plain_bg')];
     const made = modules.map((module) => {
-      const generator = steps(module, messyLines(60_000, 11).join('\n'), 'text', {}, 0);
+      const generator = steps(module, messyLines(60_000, 11).join('\n'), 'text', { isAway: true }, 0);
       let step = generator.next();
       while (!step.done) step = generator.next();
       return step.value;

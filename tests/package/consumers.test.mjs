@@ -120,6 +120,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'operations.js',
     'package.json',
     'pages.js',
+    'pasted.js',
     'prepare.js',
     'range.js',
     'reference',

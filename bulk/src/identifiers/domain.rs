@@ -97,7 +97,7 @@ fn host_of(text: &str) -> Result<(&str, Notes), Problem> {
 
 fn without_scheme(text: &str) -> Result<&str, Problem> {
     let bytes = text.as_bytes();
-    let Some(at) = bytes.windows(2).position(|pair| pair == b"//") else { return Ok(text) };
+    let Some(at) = bytes.windows(2).position(|pair| matches!(pair, b"//")) else { return Ok(text) };
     let (scheme, rest) = (bytes.get(..at).unwrap_or_default(), text.get(at + 2..).unwrap_or_default());
     if scheme.is_empty() || scheme.eq_ignore_ascii_case(b"http:") || scheme.eq_ignore_ascii_case(b"https:") {
         return Ok(rest);

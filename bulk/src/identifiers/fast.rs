@@ -4,7 +4,7 @@
 use super::job::{Job, Line, Span};
 use super::kind::Kind;
 use super::record::Notes;
-use super::window::{Masks, WIDTH, Window, lowest};
+use super::window::{WIDTH, lowest};
 use super::{shape, suffix};
 
 /// The first bytes of a host, as a number.
@@ -20,10 +20,9 @@ impl Job {
     /// Judges a domain with what is usual around it: spaces, a scheme, a path, a dot at the end. False, and nothing done,
     /// where there is more to it.
     pub(super) fn address(&mut self, value: Span, line: Line) -> bool {
-        let text = self.part(value).trim_ascii();
-        let start = (text.as_ptr() as usize).saturating_sub(self.part(value).as_ptr() as usize) + value.start;
-        let skipped = scheme(text);
-        let host = Span { start: start + skipped, end: start + text.len() };
+        let value = self.bare(value);
+        let skipped = scheme(self.part(value));
+        let host = Span { start: value.start + skipped, end: value.end };
         let Some(window) = self.window(host.start).filter(|_| host.length() > 0) else { return false };
         let masks = window.masks();
         let length = (masks.host.trailing_ones() as usize).min(host.length());
@@ -46,55 +45,58 @@ impl Job {
         let is_plain = host.length() > 0 && masks.is_plain_host(host.length());
         is_plain
             && !(is_address && has_store_pages(self.part(host)))
-            && self.plain_host(&window, masks, host, line, notes)
+            && self.host(host, masks.has_dots(host.length()), line, notes)
     }
 
-    /// The same as `host`, for whom a call does not matter.
-    #[inline(never)]
-    fn plain_host(&mut self, window: &Window, masks: Masks, host: Span, line: Line, notes: Notes) -> bool {
-        self.host(window, masks, host, line, notes)
-    }
-
-    /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app.
-    #[inline(always)]
-    pub(super) fn host(&mut self, window: &Window, masks: Masks, host: Span, line: Line, notes: Notes) -> bool {
-        let words = window.words(host.length());
-        let dots = masks.dots & lowest(host.length());
-        let changed = masks.capitals & lowest(host.length()) != 0;
-        let has_more_dots = dots & (dots - 1) != 0;
-        match words[0] as u32 {
-            WWW if has_more_dots => self.shortened(host, line, notes.and(Notes::WWW), 4),
-            start if start & 0xffff == M && has_more_dots => self.shortened(host, line, notes.and(Notes::M), 2),
-            start => {
-                let stays = start == WWW || start & 0xffff == M;
-                self.write(window, words, host, line, notes.and_if(stays, Notes::PREFIX_STAYS), changed)
-            }
+    /// A part without the white space around it.
+    fn bare(&self, value: Span) -> Span {
+        let whole = self.part(value);
+        if let [first, .., last] = whole
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return value;
         }
+        let text = whole.trim_ascii();
+        let start = (text.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize) + value.start;
+        Span { start, end: start + text.len() }
     }
 
-    /// The same without so many bytes at the beginning.
+    /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app. One function, whoever
+    /// calls it: the engine has to compile it before anything is fast.
     #[inline(never)]
-    fn shortened(&mut self, host: Span, line: Line, notes: Notes, by: usize) -> bool {
-        let host = Span { start: host.start + by, end: host.end };
-        let Some(window) = self.window(host.start) else { return false };
-        let words = window.words(host.length());
-        self.write(&window, words, host, line, notes, true)
-    }
-
-    #[inline(always)]
-    fn write(&mut self, window: &Window, words: [u64; 4], host: Span, line: Line, notes: Notes, changed: bool) -> bool {
+    pub(super) fn host(&mut self, host: Span, has_dots: bool, line: Line, notes: Notes) -> bool {
+        let (skipped, notes) = match prefix(self.text.get(host.start..).unwrap_or_default()) {
+            (0, _) => (0, notes),
+            (length, note) if has_dots => (length, notes.and(note)),
+            _ => (0, notes.and(Notes::PREFIX_STAYS)),
+        };
+        let host = Span { start: host.start + skipped, end: host.end };
         let length = host.length();
+        let Some(window) = self.window(host.start) else { return false };
+        let words = window.words(length);
         if REVERSED.contains(&(words[0] as u32)) && shape::is_reversed(self.part(host)) {
             return false;
         }
-        let Some(room) = self.list.domain_room() else { return false };
-        window.write(room);
-        self.list.wrote(length);
+        self.list.domain(&window, length);
         let is_suffix = length <= LONGEST_SUFFIX && suffix::is_public(self.list.value());
         let notes = notes.and_if(is_suffix, Notes::PUBLIC_SUFFIX);
+        let changed = line.held.length() != length || window.masks().capitals & lowest(length) != 0;
         let hash = self.hash_short(words, length);
-        self.settle(hash, Kind::Domain, line, changed || line.held.length() != length, notes, None);
+        self.settle(hash, Kind::Domain, line, changed, notes, None);
         true
+    }
+}
+
+/// How much of the plain host that a text begins with stands for the same site, and what is to be said when it goes.
+fn prefix(text: &[u8]) -> (usize, Notes) {
+    /// Makes small letters, and leaves dots, digits and hyphens alone.
+    const SMALL: u32 = 0x2020_2020;
+    let start = text.first_chunk().map_or(0, |start| u32::from_le_bytes(*start) | SMALL);
+    match start {
+        WWW => (4, Notes::WWW),
+        _ if start & 0xffff == M => (2, Notes::M),
+        _ => (0, Notes::default()),
     }
 }
 

@@ -98,7 +98,7 @@ pub(super) fn write_ascii(host: &str, list: &mut List, ask: Ask) -> Result<Optio
             true => {
                 check_hyphens(name.letters())?;
                 list.push(b"xn--");
-                punycode::encode(name.letters(), &mut |letter| list.push(&[letter])).ok_or(Problem::IdnInvalid)?;
+                punycode::encode(name.letters(), list.bytes()).ok_or(Problem::IdnInvalid)?;
             }
         }
     }
@@ -194,7 +194,7 @@ pub(super) fn is_encoded(encoded: &[u8], ask: Ask) -> bool {
 
 fn again(name: &[char]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    punycode::encode(name, &mut |letter| out.push(letter))?;
+    punycode::encode(name, &mut out)?;
     Some(out)
 }
 

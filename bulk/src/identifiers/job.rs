@@ -5,7 +5,7 @@ use super::app::Refusal;
 use super::idn::Ask;
 use super::kind::Kind;
 use super::list::List;
-use super::record::{Blank, NO_KIND, Notes, Problem, Record, Verdict};
+use super::record::{self, Blank, NO_KIND, Notes, Problem, Record, Verdict};
 use super::row::{self, Columns};
 use super::seen::{Hasher, Seen};
 use super::strange::character;
@@ -100,7 +100,7 @@ impl Job {
         // Domains have about 17 bytes with their line end, and 29 more around them in JSON.
         let lines = expected / 16;
         Self {
-            text: vec![0; expected + 2 * WIDTH],
+            text: Vec::with_capacity(expected + 2 * WIDTH),
             filled: 0,
             at: 0,
             default,
@@ -120,7 +120,7 @@ impl Job {
     pub fn room(&mut self, bytes: usize) -> &mut [u8] {
         let needed = self.filled + bytes + WIDTH;
         if needed > self.text.len() {
-            self.text.resize(needed.max(self.text.len() + self.text.len() / 2), 0);
+            self.text.resize(needed, 0);
         }
         self.text.get_mut(self.filled..self.filled + bytes).unwrap_or_default()
     }
@@ -191,6 +191,9 @@ impl Job {
     fn given(&mut self, whole: Span, number: u8) {
         let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
         let line = Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) };
+        if kind == Kind::Domain && self.part(whole).is_ascii() && self.address(whole, line) {
+            return;
+        }
         let Ok(text) = std::str::from_utf8(self.part(whole)) else {
             return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
         };
@@ -221,9 +224,14 @@ impl Job {
     /// Judges a value.
     pub(super) fn entry(&mut self, value: Span, line: Line) {
         let kind = line.kind.unwrap_or(self.default);
-        if kind == Kind::Domain && self.address(value, line) {
-            return;
+        if !(kind == Kind::Domain && self.address(value, line)) {
+            self.judged(value, kind, line);
         }
+    }
+
+    /// Judges a value that is more than a plain address.
+    #[inline(never)]
+    pub(super) fn judged(&mut self, value: Span, kind: Kind, line: Line) {
         // Whoever wants corrections wants them where the type is given, too.
         let is_firm = line.is_bound && !self.corrections;
         match self.judge(value, kind, is_firm, line) {
@@ -290,6 +298,9 @@ impl Job {
         folded: Option<u64>,
     ) {
         let number = self.records.len() as u32;
+        if !self.seen.has_room(number) {
+            self.widen();
+        }
         let Self { records, list, seen, .. } = self;
         let at = |other: u32| records.get(other as usize).filter(|record| record[2] >> 3 & NO_KIND == kind as u32);
         if let Some(first) = seen.meet(hash, number, |other| at(other).is_some_and(|record| list.is_at(record[3]))) {
@@ -305,6 +316,21 @@ impl Job {
             line,
             Verdict::Listed { changed, notes: notes.and_if(is_variant, Notes::CASE_ONLY), value },
         );
+    }
+
+    /// Makes a larger table of what was seen, out of the list itself.
+    #[cold]
+    #[inline(never)]
+    fn widen(&mut self) {
+        self.seen = Seen::new((self.seen.room() * 2).max(self.records.len() + 1));
+        for (number, record) in (0..).zip(&self.records) {
+            let Some(kind) = record::listed(record) else { continue };
+            let value = self.list.kept(record[3]);
+            self.seen.meet(self.hasher.value(value, kind as u8, false), number, |_| false);
+            if kind.keeps_case() {
+                self.seen.meet(self.hasher.value(value, kind as u8 | FOLDED, true), number, |_| false);
+            }
+        }
     }
 
     pub(super) fn record(&mut self, line: Line, verdict: Verdict) {

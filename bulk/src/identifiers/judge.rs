@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> Result<Notes, Refusal> {
     let text = std::str::from_utf8(value).map_err(|_| (Problem::NotUtf8, None))?;
     // What stands for a character that could not be read: the text was damaged before it came here.
-    if !value.is_ascii() && value.windows(3).any(|bytes| bytes == b"\xef\xbf\xbd") {
+    if value.contains(&0xef) && value.windows(3).any(|bytes| matches!(bytes, b"\xef\xbf\xbd")) {
         return Err((Problem::NotUtf8, None));
     }
     list.begin(kind);

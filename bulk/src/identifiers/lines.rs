@@ -7,6 +7,23 @@ use super::record::{Blank, Notes, Problem, Verdict};
 use super::row::{self, Row};
 use super::window::{WIDTH, lowest};
 
+/// A line that has been looked through.
+struct Scan {
+    end: usize,
+    signs: RowSigns,
+}
+
+/// What there is in a line that may make a row of it.
+#[derive(Clone, Copy, Default)]
+struct RowSigns {
+    /// Anything.
+    any: bool,
+    /// What separates or encloses cells.
+    cells: bool,
+    /// What may begin a comment, or is not ASCII.
+    others: bool,
+}
+
 impl Job {
     /// Passes over a byte order mark. False while it is not known whether there is one.
     pub(super) fn passes_mark(&mut self, last: bool) -> bool {
@@ -28,7 +45,7 @@ impl Job {
         if length < WIDTH && self.reads_domains() && masks.is_plain_host(length) {
             let whole = Span { start, end: start + length };
             let Some(next) = self.next_line(whole.end, last) else { return false };
-            if self.host(&window, masks, whole, Line::plain(whole), Notes::default()) {
+            if self.host(whole, masks.has_dots(length), Line::plain(whole), Notes::default()) {
                 self.at = next;
                 self.begun = true;
                 return true;
@@ -44,35 +61,46 @@ impl Job {
 
     #[inline(never)]
     fn other_line(&mut self, start: usize, last: bool) -> bool {
-        let (end, has_cells) = self.scan(start);
+        let Scan { end, signs } = self.scan(start);
         if start >= self.filled || end >= self.filled && !last {
             return false;
         }
         let Some(next) = self.next_line(end, last) else { return false };
         self.at = next;
         let whole = Span { start, end };
-        match has_cells || self.columns.are_known() {
-            true => self.row(whole),
-            false if self.reads_domains() && self.address(whole, Line::plain(whole)) => self.begun = true,
-            false if self.begun => self.alone(whole),
-            false => self.row(whole),
+        let is_tried = self.reads_domains() && self.is_single(whole, signs);
+        match signs.any || self.columns.are_known() {
+            _ if is_tried && self.address(whole, Line::plain(whole)) => self.begun = true,
+            false if self.begun => self.alone(whole, is_tried),
+            _ => self.row(whole),
         }
         true
     }
 
     /// Where the line ends, and whether it has anything that makes a row of it.
-    fn scan(&self, start: usize) -> (usize, bool) {
-        let (mut at, mut has_cells) = (start, false);
+    fn scan(&self, start: usize) -> Scan {
+        let (mut at, mut signs, mut is_visible) = (start, RowSigns::default(), false);
         while let Some(window) = self.window(at) {
-            let ends = window.masks().ends;
-            let length = (ends.trailing_zeros() as usize).min(WIDTH);
-            has_cells |= window.separators() & lowest(length) != 0;
-            if ends != 0 {
-                return (at + length, has_cells);
+            let found = window.signs();
+            let length = (found.ends.trailing_zeros() as usize).min(WIDTH);
+            let within = lowest(length);
+            let apart = found.comments & !(found.visible << 1 | u32::from(is_visible));
+            signs.any |= (found.cells | found.comments) & within != 0;
+            signs.cells |= found.cells & within != 0;
+            signs.others |= (apart | found.foreign) & within != 0;
+            if found.ends != 0 {
+                return Scan { end: at + length, signs };
             }
+            is_visible = found.visible >> (WIDTH - 1) == 1;
             at += WIDTH;
         }
-        (self.filled, has_cells)
+        Scan { end: self.filled, signs }
+    }
+
+    /// Whether a line is a single value in spite of the signs in it: tabs around it, or `#` within an address.
+    fn is_single(&self, whole: Span, signs: RowSigns) -> bool {
+        let has_cells = || self.part(whole).trim_ascii().iter().any(|byte| matches!(byte, b',' | b';' | b'\t' | b'"'));
+        !(signs.any && (signs.others || signs.cells && has_cells()))
     }
 
     /// Where the next line begins. Nothing while a line feed may follow.
@@ -86,6 +114,7 @@ impl Job {
     }
 
     /// A row that is more than a domain: cells, comments, other scripts, mistakes.
+    #[inline(never)]
     pub(super) fn row(&mut self, whole: Span) {
         if !self.begun
             && let Some(columns) = row::titles(self.part(whole))
@@ -108,8 +137,9 @@ impl Job {
         self.begun = true;
     }
 
-    /// A line that is a value, and nothing else.
-    fn alone(&mut self, whole: Span) {
+    /// A line that is a value, and nothing else. `is_tried` says whether it has been looked at as an address.
+    #[inline(never)]
+    fn alone(&mut self, whole: Span, is_tried: bool) {
         let line = Line::plain(whole);
         let Ok(text) = std::str::from_utf8(self.part(whole)) else {
             return self.record(line, Verdict::Invalid { problem: Problem::NotUtf8, meant: None });
@@ -118,6 +148,10 @@ impl Job {
         if value.is_empty() {
             return self.record(line, Verdict::Blank(Blank::Empty));
         }
-        self.entry(self.span(value), line);
+        let value = self.span(value);
+        match is_tried && value == whole {
+            true => self.judged(value, self.default, line),
+            false => self.entry(value, line),
+        }
     }
 }

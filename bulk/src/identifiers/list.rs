@@ -1,105 +1,104 @@
 //! The JSON list while it grows: an identifier is written at its end, and stays there only if it is new.
 
 use super::kind::Kind;
-use super::window::WIDTH;
+use super::window::{WIDTH, Window};
 
-/// Room that an entry needs beside its value: the longest opening, its end, and what a window writes beyond a value.
-const MARGIN: usize = 3 * WIDTH;
-
-/// What stands behind a value.
+/// What stands behind a value, with a byte more, for four go at once.
 const CLOSING: &[u8; 4] = b"\"},\0";
 
 /// The list as JSON text, and behind it the identifier that is being written.
 #[derive(Debug)]
 pub struct List {
-    /// Written up to `end`; from there on room.
     bytes: Vec<u8>,
+    /// Up to where it is kept.
     end: usize,
-    /// Where the value of the current identifier begins, and how far it is written.
+    /// Where the value of the current identifier begins.
     value: usize,
-    at: usize,
 }
 
 impl List {
-    /// An empty list, with room for so many bytes.
+    /// An empty list, with room for so many bytes. The room is not touched before it is used: the first touch of a page of
+    /// memory costs more than all that is written there later.
     pub fn new(room: usize) -> Self {
-        let mut bytes = vec![0; room + MARGIN];
-        if let Some(first) = bytes.first_mut() {
-            *first = b'[';
-        }
-        Self { bytes, end: 1, value: 1, at: 1 }
+        let mut bytes = Vec::with_capacity(room + 1);
+        bytes.push(b'[');
+        Self { bytes, end: 1, value: 1 }
     }
 
     /// Begins an identifier. What was begun before and not kept is forgotten.
     #[inline]
     pub fn begin(&mut self, kind: Kind) {
-        self.at = self.end;
+        self.bytes.truncate(self.end);
         self.push(kind.opening());
-        self.value = self.at;
+        self.value = self.bytes.len();
     }
 
     /// Writes a part of the value, as it stands in JSON.
     #[inline(never)]
     pub fn push(&mut self, part: &[u8]) {
-        self.need(part.len());
-        if let Some(room) = self.bytes.get_mut(self.at..self.at + part.len()) {
-            copy(room, part);
-        }
-        self.at += part.len();
+        append(&mut self.bytes, part);
     }
 
-    /// Begins a domain and gives the room for its value: one window; `wrote` says how much of it counts.
+    /// The value, for whoever appends to it byte by byte.
+    pub fn bytes(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
+    }
+
+    /// Begins a domain, and writes its value: so much of a window, in lower case.
     #[inline(always)]
-    pub fn domain_room(&mut self) -> Option<&mut [u8; WIDTH]> {
+    pub fn domain(&mut self, window: &Window, length: usize) {
         const OPENING: &[u8; 26] = b"{\"type\":\"domain\",\"value\":\"";
-        self.need(0);
-        let room = self.bytes.get_mut(self.end..)?;
-        let (opening, room) = room.split_first_chunk_mut::<26>()?;
-        *opening = *OPENING;
-        self.value = self.end + OPENING.len();
-        room.first_chunk_mut()
-    }
-
-    /// How much was written into the room for a domain.
-    #[inline(always)]
-    pub fn wrote(&mut self, length: usize) {
-        self.at = self.value + length;
+        self.bytes.truncate(self.end);
+        self.bytes.reserve(OPENING.len() + WIDTH + CLOSING.len());
+        self.bytes.extend_from_slice(OPENING);
+        self.value = self.bytes.len();
+        self.bytes.extend_from_slice(&window.lower());
+        self.bytes.truncate(self.value + length);
     }
 
     /// Keeps the identifier, and gives where its value begins.
     #[inline]
     pub fn keep(&mut self) -> u32 {
-        self.need(CLOSING.len());
-        if let Some(room) = self.bytes.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut) {
-            *room = *CLOSING;
-        }
-        self.end = self.at + 3;
+        self.bytes.extend_from_slice(CLOSING);
+        self.end = self.bytes.len() - 1;
         self.value as u32
     }
 
     /// The value of the identifier that is being written.
     #[inline]
     pub fn value(&self) -> &[u8] {
-        self.bytes.get(self.value..self.at).unwrap_or_default()
+        self.bytes.get(self.value..).unwrap_or_default()
+    }
+
+    /// The value of an identifier that was kept, which begins here.
+    pub fn kept(&self, start: u32) -> &[u8] {
+        let rest = self.bytes.get(start as usize..).unwrap_or_default();
+        let mut is_escaped = false;
+        let end = rest.iter().position(|byte| {
+            let ends = *byte == b'"' && !is_escaped;
+            is_escaped = *byte == b'\\' && !is_escaped;
+            ends
+        });
+        end.and_then(|end| rest.get(..end)).unwrap_or_default()
     }
 
     /// Writes the value in small letters.
     pub fn lower(&mut self) {
-        self.bytes.get_mut(self.value..self.at).unwrap_or_default().make_ascii_lowercase();
+        self.bytes.get_mut(self.value..).unwrap_or_default().make_ascii_lowercase();
     }
 
     /// Takes so many bytes out of the value, from here on.
     pub fn remove(&mut self, from: usize, bytes: usize) {
         let from = self.value + from;
-        if from + bytes <= self.at {
-            self.bytes.copy_within(from + bytes..self.at, from);
-            self.at -= bytes;
+        if from + bytes <= self.bytes.len() {
+            self.bytes.copy_within(from + bytes.., from);
+            self.bytes.truncate(self.bytes.len() - bytes);
         }
     }
 
     /// Writes the value in capitals.
     pub fn capitalise(&mut self) {
-        self.bytes.get_mut(self.value..self.at).unwrap_or_default().make_ascii_uppercase();
+        self.bytes.get_mut(self.value..).unwrap_or_default().make_ascii_uppercase();
     }
 
     /// Whether the value that begins somewhere is the one that is being written. Quotes inside values are escaped, so that
@@ -122,48 +121,33 @@ impl List {
     pub fn finish(&mut self) -> &[u8] {
         // In place of the last comma; an empty list has none.
         let closing = if self.end > 1 { self.end - 1 } else { self.end };
-        if let Some(byte) = self.bytes.get_mut(closing) {
-            *byte = b']';
-        }
-        self.bytes.get(..=closing).unwrap_or_default()
-    }
-
-    /// Makes room for so many bytes more, and the margin.
-    #[inline]
-    fn need(&mut self, bytes: usize) {
-        let needed = self.at.max(self.end) + bytes + MARGIN;
-        if needed > self.bytes.len() {
-            self.grow(needed);
-        }
-    }
-
-    #[cold]
-    fn grow(&mut self, needed: usize) {
-        self.bytes.resize(needed.max(self.bytes.len() + self.bytes.len() / 2), 0);
+        self.bytes.truncate(closing);
+        self.bytes.push(b']');
+        &self.bytes
     }
 }
 
-/// Copies bytes between parts of the same length. What is short goes by loads and stores of fixed sizes, which may overlap:
-/// a copy of any length is a call out of the WebAssembly.
-fn copy(to: &mut [u8], from: &[u8]) {
+/// Appends bytes. What is short goes by loads and stores of fixed sizes, which may overlap: a copy of any length is a call out
+/// of the WebAssembly.
+fn append(to: &mut Vec<u8>, from: &[u8]) {
     match from.len() {
-        0..4 => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+        0..4 => to.extend(from),
         4..8 => ends::<4>(to, from),
         8..16 => ends::<8>(to, from),
         16..32 => ends::<16>(to, from),
         32..64 => ends::<32>(to, from),
-        _ => to.copy_from_slice(from),
+        _ => to.extend_from_slice(from),
     }
 }
 
-/// Copies so many bytes at the beginning, and so many at the end.
+/// Appends so many bytes of the beginning, and so many of the end.
 #[inline(always)]
-fn ends<const N: usize>(to: &mut [u8], from: &[u8]) {
-    if let (Some(to), Some(from)) = (to.first_chunk_mut::<N>(), from.first_chunk::<N>()) {
-        *to = *from;
-    }
-    if let (Some(to), Some(from)) = (to.last_chunk_mut::<N>(), from.last_chunk::<N>()) {
-        *to = *from;
+fn ends<const N: usize>(to: &mut Vec<u8>, from: &[u8]) {
+    if let (Some(first), Some(last)) = (from.first_chunk::<N>(), from.last_chunk::<N>()) {
+        let end = to.len() + from.len();
+        to.extend_from_slice(first);
+        to.truncate(end - N);
+        to.extend_from_slice(last);
     }
 }
 
@@ -172,11 +156,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_every_length() {
+    fn appends_every_length() {
         for length in 0..200 {
             let from: Vec<u8> = (0..length).collect();
-            let mut to = vec![255; from.len()];
-            copy(&mut to, &from);
+            let mut to = Vec::new();
+            append(&mut to, &from);
             assert_eq!(to, from);
         }
     }

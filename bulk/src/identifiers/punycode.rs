@@ -6,15 +6,15 @@ const HIGHEST: u32 = 26;
 const FIRST_CHARACTER: u32 = 0x80;
 const FIRST_BIAS: u32 = 72;
 
-/// Gives the letters of the encoded form of a label, without `xn--`. Nothing where the label is far too long for any name.
-pub(super) fn encode(label: &[char], push: &mut dyn FnMut(u8)) -> Option<()> {
+/// Writes the encoded form of a label, without `xn--`. Nothing where the label is far too long for any name.
+pub(super) fn encode(label: &[char], out: &mut Vec<u8>) -> Option<()> {
     let mut basic = 0;
     for c in label.iter().filter(|c| c.is_ascii()) {
-        push(*c as u8);
+        out.push(*c as u8);
         basic += 1;
     }
     if basic > 0 {
-        push(b'-');
+        out.push(b'-');
     }
     let (mut next, mut delta, mut bias, mut done) = (FIRST_CHARACTER, 0u32, FIRST_BIAS, basic);
     while (done as usize) < label.len() {
@@ -26,7 +26,7 @@ pub(super) fn encode(label: &[char], push: &mut dyn FnMut(u8)) -> Option<()> {
                 delta = delta.checked_add(1)?;
             }
             if c == next {
-                number(delta, bias, push);
+                number(delta, bias, out);
                 bias = adapt(delta, done + 1, done == basic);
                 (delta, done) = (0, done + 1);
             }
@@ -69,14 +69,14 @@ pub(super) fn decode(encoded: &[u8]) -> Option<Vec<char>> {
 }
 
 /// Writes a number in the variable-length form.
-fn number(mut number: u32, bias: u32, push: &mut dyn FnMut(u8)) {
+fn number(mut number: u32, bias: u32, out: &mut Vec<u8>) {
     let mut k = BASE;
     loop {
         let threshold = threshold(k, bias);
         if number < threshold {
-            return push(letter(number));
+            return out.push(letter(number));
         }
-        push(letter(threshold + (number - threshold) % (BASE - threshold)));
+        out.push(letter(threshold + (number - threshold) % (BASE - threshold)));
         number = (number - threshold) / (BASE - threshold);
         k += BASE;
     }
@@ -131,7 +131,7 @@ mod tests {
         ] {
             let label: Vec<char> = label.chars().collect();
             let mut out = Vec::new();
-            assert!(encode(&label, &mut |letter| out.push(letter)).is_some());
+            assert!(encode(&label, &mut out).is_some());
             assert_eq!(out, encoded.as_bytes());
             assert_eq!(decode(encoded.as_bytes()), Some(label));
         }

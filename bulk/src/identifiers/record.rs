@@ -200,6 +200,12 @@ impl Verdict {
     }
 }
 
+/// The type of a line that is in the list.
+pub(super) fn listed(record: &Record) -> Option<Kind> {
+    let is_listed = matches!(record[2] & 7, 0 | 1);
+    Kind::of((record[2] >> 3 & NO_KIND) as u8).filter(|_| is_listed)
+}
+
 fn number(kind: Option<Kind>) -> u32 {
     kind.map_or(NO_KIND, |kind| kind as u32)
 }

@@ -201,7 +201,7 @@ fn is_path(address: &str, rest: &str) -> bool {
 
 /// What follows the scheme of an address.
 fn after_scheme(text: &str) -> &str {
-    let at = text.as_bytes().windows(3).position(|mark| mark == b"://");
+    let at = text.as_bytes().windows(3).position(|mark| matches!(mark, b"://"));
     at.and_then(|at| text.get(at + 3..)).unwrap_or(text)
 }
 

@@ -73,60 +73,84 @@ fn finish(state: u64, length: usize, kind: u8) -> u64 {
     state ^ (state >> 32)
 }
 
-/// A table of what was seen: the upper half of the hash, and the number of the line, plus one.
+/// A table of what was seen. A slot holds the number of a line plus one, in as many of its lower bits as there are places, and
+/// a part of the hash in the others: half the size of a table that holds enough of the hash to grow, and so nearer to the
+/// processor. Whoever fills it makes a larger one in time, which is rarer than a look into it by far.
 #[derive(Debug)]
 pub struct Seen {
-    slots: Vec<u64>,
+    slots: Vec<u32>,
     used: usize,
 }
 
 impl Seen {
-    /// A table with room for so many without growing.
+    /// A table with room for so many.
     pub fn new(expected: usize) -> Self {
         Self { slots: vec![0; (expected * 2).next_power_of_two().max(64)], used: 0 }
+    }
+
+    /// Whether there is room for a line of this number, which may have two hashes.
+    #[inline(always)]
+    pub fn has_room(&self, number: u32) -> bool {
+        (self.used + 2) * 2 <= self.slots.len() && (number as usize) + 1 < self.slots.len()
+    }
+
+    /// How many lines it has room for.
+    pub fn room(&self) -> usize {
+        self.slots.len() / 2
     }
 
     /// The number that was seen with this hash and is the same, or none; then this number is remembered.
     #[inline(always)]
     pub fn meet(&mut self, hash: u64, number: u32, is_same: impl Fn(u32) -> bool) -> Option<u32> {
-        if (self.used + 1) * 2 > self.slots.len() {
-            self.grow();
-        }
         let mask = self.slots.len() - 1;
+        let (places, tag) = (mask as u32, hash as u32);
         let mut at = (hash >> 32) as usize & mask;
         while let Some(slot) = self.slots.get_mut(at) {
             if *slot == 0 {
-                *slot = entry(hash, number);
+                *slot = tag & !places | (number + 1) & places;
                 self.used += 1;
                 return None;
             }
-            let other = (*slot as u32).wrapping_sub(1);
-            if *slot >> 32 == hash >> 32 && is_same(other) {
+            let other = (*slot & places).wrapping_sub(1);
+            if (*slot ^ tag) & !places == 0 && is_same(other) {
                 return Some(other);
             }
             at = (at + 1) & mask;
         }
         None
     }
-
-    /// The place of an entry follows from the half of the hash that it holds, so nothing is hashed again.
-    #[cold]
-    fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![0; size]);
-        for slot in old.into_iter().filter(|slot| *slot != 0) {
-            let mut at = (slot >> 32) as usize & (size - 1);
-            while self.slots.get(at).is_some_and(|taken| *taken != 0) {
-                at = (at + 1) & (size - 1);
-            }
-            if let Some(free) = self.slots.get_mut(at) {
-                *free = slot;
-            }
-        }
-    }
 }
 
-#[inline(always)]
-fn entry(hash: u64, number: u32) -> u64 {
-    (hash >> 32) << 32 | u64::from(number + 1)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_values_have_the_same_hash_by_words() {
+        let hasher = Hasher::new(7);
+        for length in 0..=32 {
+            let bytes: Vec<u8> = (1..=length).collect();
+            let mut words = [0; 4];
+            for (at, byte) in bytes.iter().enumerate() {
+                words[at / 8] |= u64::from(*byte) << (at % 8 * 8);
+            }
+            assert_eq!(hasher.short(words, bytes.len(), 3), hasher.value(&bytes, 3, false));
+        }
+    }
+
+    #[test]
+    fn finds_what_was_seen_as_long_as_there_is_room() {
+        let mut seen = Seen::new(0);
+        let same_tag = |number: u32| u64::from(number) << 32;
+        let mut count = 0;
+        while seen.has_room(count) {
+            assert_eq!(seen.meet(same_tag(count), count, |_| false), None);
+            count += 1;
+        }
+        assert_eq!(count as usize + 1, seen.room());
+        for number in 0..count {
+            assert_eq!(seen.meet(same_tag(number), count, |other| other == number), Some(number));
+        }
+        assert!(!Seen::new(0).has_room(63), "the number does not fit into the slots");
+    }
 }

@@ -33,6 +33,21 @@ pub struct Masks {
     pub ends: u32,
 }
 
+/// What the bytes of a window say of the row that they stand in; bits as above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signs {
+    /// Line feeds and carriage returns.
+    pub ends: u32,
+    /// What separates or encloses cells: commas, semicolons, tabs, quotes.
+    pub cells: u32,
+    /// The sign of a comment.
+    pub comments: u32,
+    /// What can be seen, of ASCII.
+    pub visible: u32,
+    /// What is not ASCII.
+    pub foreign: u32,
+}
+
 /// The lowest so many bits; `length` is at most 32.
 #[must_use]
 pub fn lowest(length: usize) -> u32 {
@@ -40,6 +55,13 @@ pub fn lowest(length: usize) -> u32 {
 }
 
 impl Masks {
+    /// Whether there is more than one dot among the first `length` bytes, of which one is.
+    #[must_use]
+    pub fn has_dots(&self, length: usize) -> bool {
+        let dots = self.dots & lowest(length);
+        dots & (dots - 1) != 0
+    }
+
     /// Whether the first `length` bytes are a host name that needs no second look: labels of letters, digits and hyphens,
     /// more than one, the last one letters only. Two hyphens in a row are looked at again, for they may begin an encoded name.
     #[must_use]
@@ -84,9 +106,7 @@ mod tests {
         let mut bytes = [b'\n'; WIDTH];
         bytes[..10].copy_from_slice(b"ABZ[`z.De@");
         let window = Window::new(&bytes);
-        let mut out = [0; WIDTH];
-        window.write(&mut out);
-        assert_eq!(&out[..10], b"abz[`z.de@");
+        assert_eq!(&window.lower()[..10], b"abz[`z.de@");
         assert_eq!(window.words(9)[0].to_le_bytes(), *b"abz[`z.d");
         assert_eq!(window.words(9)[1], u64::from(b'e'));
         assert_eq!(window.words(9)[2..], [0, 0]);

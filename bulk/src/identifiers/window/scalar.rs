@@ -1,6 +1,6 @@
 //! A window without SIMD: the plain build, and every test that runs natively.
 
-use super::{Masks, WIDTH};
+use super::{Masks, Signs, WIDTH};
 
 /// 32 bytes of text.
 pub struct Window {
@@ -37,11 +37,24 @@ impl Window {
         masks
     }
 
-    /// Which of them make a row of a line: commas, semicolons, tabs, quotes, and the sign of a comment.
+    /// What they say of a row.
     #[must_use]
-    pub fn separators(&self) -> u32 {
-        let is = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'"' | b'#');
-        (0..).zip(&self.bytes).map(|(at, byte)| u32::from(is(byte)) << at).sum()
+    pub fn signs(&self) -> Signs {
+        let mut signs = Signs { ends: 0, cells: 0, comments: 0, visible: 0, foreign: 0 };
+        for (at, byte) in self.bytes.iter().enumerate() {
+            let bit = 1 << at;
+            match byte {
+                b'\n' | b'\r' => signs.ends |= bit,
+                b',' | b';' | b'\t' | b'"' => signs.cells |= bit,
+                b'#' => signs.comments |= bit,
+                128.. => signs.foreign |= bit,
+                _ => {}
+            }
+            if byte.is_ascii_graphic() {
+                signs.visible |= bit;
+            }
+        }
+        signs
     }
 
     /// The bytes in lower case, those from `length` on as zeros.
@@ -56,8 +69,9 @@ impl Window {
         words
     }
 
-    /// Writes all bytes in lower case.
-    pub fn write(&self, out: &mut [u8; WIDTH]) {
-        *out = self.bytes.map(|byte| byte.to_ascii_lowercase());
+    /// All bytes in lower case.
+    #[must_use]
+    pub fn lower(&self) -> [u8; WIDTH] {
+        self.bytes.map(|byte| byte.to_ascii_lowercase())
     }
 }

@@ -2,10 +2,10 @@
 
 use core::arch::wasm32::{
     i8x16_bitmask, i8x16_eq, i8x16_splat, i8x16_sub, u8x16, u8x16_lt, u8x16_splat, u64x2_extract_lane, v128, v128_and,
-    v128_load, v128_or, v128_store,
+    v128_andnot, v128_load, v128_or, v128_store,
 };
 
-use super::{Masks, WIDTH};
+use super::{Masks, Signs, WIDTH};
 
 /// 32 bytes of text.
 pub struct Window {
@@ -36,25 +36,28 @@ impl Window {
     #[must_use]
     pub fn masks(&self) -> Masks {
         let both = |test: fn(&Half) -> v128| self.both(test);
-        let (letters, dots, hyphens) = (both(Half::letters), both(|half| half.is(b'.')), both(|half| half.is(b'-')));
         Masks {
-            host: both(Half::digits) | letters | dots | hyphens,
-            letters,
+            host: both(Half::host),
+            letters: both(Half::letters),
             capitals: both(|half| half.capitals),
-            dots,
-            hyphens,
-            ends: both(|half| v128_or(half.is(b'\n'), half.is(b'\r'))),
+            dots: both(|half| half.is(b'.')),
+            hyphens: both(|half| half.is(b'-')),
+            ends: both(Half::ends),
         }
     }
 
-    /// Which of them make a row of a line: commas, semicolons, tabs, quotes, and the sign of a comment.
+    /// What they say of a row.
     #[inline(always)]
     #[must_use]
-    pub fn separators(&self) -> u32 {
-        self.both(|half| {
-            let cells = v128_or(v128_or(half.is(b','), half.is(b';')), half.is(b'\t'));
-            v128_or(cells, v128_or(half.is(b'"'), half.is(b'#')))
-        })
+    pub fn signs(&self) -> Signs {
+        Signs {
+            ends: self.both(Half::ends),
+            cells: self
+                .both(|half| v128_or(v128_or(half.is(b','), half.is(b';')), v128_or(half.is(b'\t'), half.is(b'"')))),
+            comments: self.both(|half| half.is(b'#')),
+            visible: self.both(Half::visible),
+            foreign: self.both(|half| half.bytes),
+        }
     }
 
     #[inline(always)]
@@ -76,15 +79,18 @@ impl Window {
         [a, b, c, d]
     }
 
-    /// Writes all bytes in lower case.
+    /// All bytes in lower case.
     #[inline(always)]
-    pub fn write(&self, out: &mut [u8; WIDTH]) {
+    #[must_use]
+    pub fn lower(&self) -> [u8; WIDTH] {
+        let mut out = [0; WIDTH];
         let start = out.as_mut_ptr().cast::<v128>();
         // SAFETY: the array has 32 bytes, 16 for each store; a store of wasm needs no alignment.
         unsafe {
             v128_store(start, self.low.lower);
             v128_store(start.add(1), self.high.lower);
         }
+        out
     }
 }
 
@@ -102,12 +108,24 @@ impl Half {
     }
 
     #[inline(always)]
+    fn ends(&self) -> v128 {
+        v128_or(self.is(b'\n'), self.is(b'\r'))
+    }
+
+    #[inline(always)]
+    fn visible(&self) -> v128 {
+        u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'!')), u8x16_splat(94))
+    }
+
+    #[inline(always)]
     fn letters(&self) -> v128 {
         u8x16_lt(i8x16_sub(self.lower, u8x16_splat(b'a')), u8x16_splat(26))
     }
 
+    /// Letters, and what lies between hyphen and nine but for the slash.
     #[inline(always)]
-    fn digits(&self) -> v128 {
-        u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'0')), u8x16_splat(10))
+    fn host(&self) -> v128 {
+        let others = u8x16_lt(i8x16_sub(self.bytes, u8x16_splat(b'-')), u8x16_splat(13));
+        v128_or(v128_andnot(others, self.is(b'/')), self.letters())
     }
 }
