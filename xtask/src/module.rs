@@ -47,19 +47,27 @@ pub const CLIENT: Module = Module {
 };
 
 /// The bulk jobs, for engines with SIMD: every browser since Safari 16.4. Fast before small.
+///
+/// The compiler copies functions into their callers as `opt-level = "s"` would, which takes 3 kB off what is transferred and no
+/// time that can be measured; all else that this level leaves out would cost a tenth to a quarter of the speed.
 pub const BULK: Module = Module {
     krate: "interchange-web-bulk",
     name: "interchange_web_bulk",
     folder: "simd",
-    rustflags: "-Ctarget-feature=+simd128",
+    rustflags: "-Ctarget-feature=+simd128 -Cllvm-args=-inline-threshold=50",
     level: "3",
     optimize: &["-O3", "--enable-simd", "--skip-pass=memory-packing"],
     binds: true,
 };
 
 /// The same without SIMD.
-pub const BULK_PLAIN: Module =
-    Module { folder: "plain", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..BULK };
+pub const BULK_PLAIN: Module = Module {
+    folder: "plain",
+    rustflags: "-Cllvm-args=-inline-threshold=50",
+    optimize: &["-O3", "--skip-pass=memory-packing"],
+    binds: false,
+    ..BULK
+};
 
 impl Module {
     /// Compiles the crate.
