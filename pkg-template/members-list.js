@@ -79,14 +79,21 @@ function write(value) {
     return true;
   }
   if (at + 3 * length > bytes.length) return false;
-  for (let i = 0; i < length; i += 1) {
-    const code = value.charCodeAt(i);
-    if (code > 0x7f) return writeUnicode(value);
-    bytes[at + i] = code;
-  }
+  if (!writeAscii(value, length, bytes, at)) return writeUnicode(value);
   at += length;
   lengths[place++] = length;
   return true;
+}
+
+/** Writes the characters of a text as bytes; false when one of them is not ASCII. What the loop needs is in its own variables. */
+function writeAscii(value, length, into, start) {
+  let all = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = value.charCodeAt(i);
+    into[start + i] = code;
+    all |= code;
+  }
+  return all <= 0x7f;
 }
 
 function writeUnicode(value) {
