@@ -23,9 +23,11 @@ let place;
 export function writeRows(rows, start, end, texts, numbers) {
   [bytes, lengths, at, place] = [texts, numbers, 0, 0];
   for (let index = start; index < end; index += 1) {
-    const [atBefore, placeBefore] = [at, place];
+    const atBefore = at;
+    const placeBefore = place;
     if (!writeRow(rows[index])) {
-      [at, place] = [atBefore, placeBefore];
+      at = atBefore;
+      place = placeBefore;
       if (index > start) return index;
       lengths[place++] = LONG_ROW;
     }
@@ -35,7 +37,8 @@ export function writeRows(rows, start, end, texts, numbers) {
 
 /** Writes a row; false when it does not fit. */
 function writeRow(row) {
-  const [atBefore, placeBefore] = [at, place];
+  const atBefore = at;
+  const placeBefore = place;
   if (place + 6 > lengths.length) return false;
   try {
     if (typeof row !== 'object' || row === null) throw new TypeError();
@@ -43,7 +46,8 @@ function writeRow(row) {
     return fits && writeUids(row.uids);
   } catch {
     // No object, or one that cannot be read.
-    [at, place] = [atBefore, placeBefore];
+    at = atBefore;
+    place = placeBefore;
     lengths[place++] = NO_ROW;
     return true;
   }
