@@ -8,9 +8,6 @@ const LONG_ROW = 0xfffffffc;
 /** The longest text, in UTF-16 units: longer than any identifier. */
 const LONGEST = 8_192;
 
-/** How many rows are written at once where all is ASCII. */
-const GROUP = 50;
-
 const encoder = new TextEncoder();
 
 /** Where the next text and the next length go. */
@@ -18,8 +15,6 @@ let bytes;
 let lengths;
 let at;
 let place;
-/** The texts of a group, which are encoded together; nothing where each is encoded alone. */
-let gathered;
 
 /**
  * Writes rows from `start` to `end`, or up to the one that no longer fits, and gives the index of the first that was not
@@ -27,35 +22,15 @@ let gathered;
  */
 export function writeRows(rows, start, end, texts, numbers) {
   [bytes, lengths, at, place] = [texts, numbers, 0, 0];
-  let next = start;
-  while (next < end) {
-    const stop = Math.min(end, next + GROUP);
-    next = writeGroup(rows, next, stop);
-    if (next > start && next < stop) return next;
-    if (next > start) continue;
-    lengths[place++] = LONG_ROW;
-    next += 1;
-  }
-  return end;
-}
-
-/**
- * Writes the rows of a group that fit, and gives the index behind them. The engine joins texts and encodes them much faster
- * than a loop does, but tells only the length of all: it is the number of characters if all of them are ASCII.
- */
-function writeGroup(rows, start, end) {
-  const [atBefore, placeBefore] = [at, place];
-  gathered = '';
-  const next = writeEach(rows, start, end);
-  const { written } = encoder.encodeInto(gathered, bytes.subarray(atBefore));
-  if (written === at - atBefore) return next;
-  [at, place, gathered] = [atBefore, placeBefore, undefined];
-  return writeEach(rows, start, end);
-}
-
-function writeEach(rows, start, end) {
   for (let index = start; index < end; index += 1) {
-    if (!writeRow(rows[index])) return index;
+    const atBefore = at;
+    const placeBefore = place;
+    if (!writeRow(rows[index])) {
+      at = atBefore;
+      place = placeBefore;
+      if (index > start) return index;
+      lengths[place++] = LONG_ROW;
+    }
   }
   return end;
 }
@@ -64,25 +39,17 @@ function writeEach(rows, start, end) {
 function writeRow(row) {
   const atBefore = at;
   const placeBefore = place;
-  const gatheredBefore = gathered;
-  const written = place + 6 <= lengths.length && tryRow(row);
-  if (written === true) return true;
-  at = atBefore;
-  place = placeBefore;
-  gathered = gatheredBefore;
-  // No object, or one that cannot be read.
-  if (written === undefined) lengths[place++] = NO_ROW;
-  return written === undefined;
-}
-
-/** Writes a row; false when it does not fit, and nothing when it is none. */
-function tryRow(row) {
+  if (place + 6 > lengths.length) return false;
   try {
-    if (typeof row !== 'object' || row === null) return undefined;
+    if (typeof row !== 'object' || row === null) throw new TypeError();
     const fits = write(row.externalId) && write(row.email) && write(row.phone) && write(row.hashedEmail) && write(row.hashedPhone);
     return fits && writeUids(row.uids);
   } catch {
-    return undefined;
+    // No object, or one that cannot be read.
+    at = atBefore;
+    place = placeBefore;
+    lengths[place++] = NO_ROW;
+    return true;
   }
 }
 
@@ -116,8 +83,7 @@ function write(value) {
     return true;
   }
   if (at + 3 * length > bytes.length) return false;
-  if (gathered !== undefined) gathered += value;
-  else if (!writeAscii(value, length, bytes, at)) return writeUnicode(value);
+  if (!writeAscii(value, length, bytes, at)) return writeUnicode(value);
   at += length;
   lengths[place++] = length;
   return true;
