@@ -33,8 +33,7 @@ struct Written {
 ///
 /// Why it cannot be brought into the form.
 pub fn normalise(text: &[u8], plan: Option<&Plan>, into: &mut [u8]) -> Result<usize, Reason> {
-    let text = std::str::from_utf8(text).map_err(|_| Reason::NotText)?;
-    let written = read(text)?;
+    let written = read(text).map_err(|reason| text_or(text, reason))?;
     let digits = written.digits.get(..written.length).unwrap_or_default();
     match (digits, written.international, plan) {
         (digits, true, _) => write(&[], digits, into),
@@ -63,9 +62,15 @@ fn write(code: &[u8], digits: &[u8], into: &mut [u8]) -> Result<usize, Reason> {
     Ok(length + 1)
 }
 
-fn read(text: &str) -> Result<Written, Reason> {
+/// That it is no text outweighs what else is wrong.
+#[cold]
+#[inline(never)]
+fn text_or(text: &[u8], reason: Reason) -> Reason {
+    if std::str::from_utf8(text).is_ok() { reason } else { Reason::NotText }
+}
+
+fn read(mut rest: &[u8]) -> Result<Written, Reason> {
     let mut written = Written { digits: [0; ROOM], length: 0, international: false };
-    let mut rest = text.as_bytes();
     loop {
         rest = match rest {
             [] => return Ok(written),
@@ -79,17 +84,17 @@ fn read(text: &str) -> Result<Written, Reason> {
                 written.international = true;
                 rest
             }
-            [0x80..=0xff, ..] => behind_separator(text, rest)?,
+            [0x80..=0xff, ..] => behind_separator(rest)?,
             _ => return Err(Reason::NotAPhone),
         }
     }
 }
 
-/// What stands behind a separator beyond ASCII.
+/// What stands behind a separator beyond ASCII, all of which is UTF-8.
 #[cold]
 #[inline(never)]
-fn behind_separator<'t>(text: &'t str, rest: &[u8]) -> Result<&'t [u8], Reason> {
-    let mut characters = text.get(text.len() - rest.len()..).unwrap_or_default().chars();
+fn behind_separator(rest: &[u8]) -> Result<&[u8], Reason> {
+    let mut characters = std::str::from_utf8(rest).map_err(|_| Reason::NotText)?.chars();
     match characters.next() {
         Some(c) if is_separator(c) => Ok(characters.as_str().as_bytes()),
         _ => Err(Reason::NotAPhone),
@@ -182,6 +187,9 @@ mod tests {
             ("+", None, Reason::PhoneLength),
         ] {
             assert_eq!(normal(given, code), Err(reason), "{given}");
+        }
+        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80"] {
+            assert_eq!(normalise(given, None, &mut []), Err(Reason::NotText));
         }
     }
 }
