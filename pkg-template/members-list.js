@@ -23,9 +23,11 @@ let place;
 export function writeRows(rows, start, end, texts, numbers) {
   [bytes, lengths, at, place] = [texts, numbers, 0, 0];
   for (let index = start; index < end; index += 1) {
-    const [atBefore, placeBefore] = [at, place];
+    const atBefore = at;
+    const placeBefore = place;
     if (!writeRow(rows[index])) {
-      [at, place] = [atBefore, placeBefore];
+      at = atBefore;
+      place = placeBefore;
       if (index > start) return index;
       lengths[place++] = LONG_ROW;
     }
@@ -35,7 +37,8 @@ export function writeRows(rows, start, end, texts, numbers) {
 
 /** Writes a row; false when it does not fit. */
 function writeRow(row) {
-  const [atBefore, placeBefore] = [at, place];
+  const atBefore = at;
+  const placeBefore = place;
   if (place + 6 > lengths.length) return false;
   try {
     if (typeof row !== 'object' || row === null) throw new TypeError();
@@ -43,7 +46,8 @@ function writeRow(row) {
     return fits && writeUids(row.uids);
   } catch {
     // No object, or one that cannot be read.
-    [at, place] = [atBefore, placeBefore];
+    at = atBefore;
+    place = placeBefore;
     lengths[place++] = NO_ROW;
     return true;
   }
@@ -79,14 +83,21 @@ function write(value) {
     return true;
   }
   if (at + 3 * length > bytes.length) return false;
-  for (let i = 0; i < length; i += 1) {
-    const code = value.charCodeAt(i);
-    if (code > 0x7f) return writeUnicode(value);
-    bytes[at + i] = code;
-  }
+  if (!writeAscii(value, length, bytes, at)) return writeUnicode(value);
   at += length;
   lengths[place++] = length;
   return true;
+}
+
+/** Writes the characters of a text as bytes; false when one of them is not ASCII. What the loop needs is in its own variables. */
+function writeAscii(value, length, into, start) {
+  let all = 0;
+  for (let i = 0; i < length; i += 1) {
+    const code = value.charCodeAt(i);
+    into[start + i] = code;
+    all |= code;
+  }
+  return all <= 0x7f;
 }
 
 function writeUnicode(value) {

@@ -28,6 +28,10 @@ const WORDING: [&str; 10] = [
     "rust_begin_unwind",
 ];
 
+/// Parts of the names of functions that js-sys and wasm-bindgen bring along and that nothing here calls, but stand in the table of
+/// functions, where no optimizer removes them: the waiting for promises, and what JavaScript would call of closures.
+const UNUSED: [&str; 2] = ["6js_sys7futures", "8closures1_6invoke"];
+
 /// The size of `core::panic::Location`: where the file's name is, how long it is, line, column.
 const LOCATION: usize = 16;
 
@@ -35,7 +39,7 @@ const LOCATION: usize = 16;
 pub fn remove(from: &Path, to: &Path) -> Outcome {
     let mut module =
         Module::from_file(from).map_err(|error| format!("{} cannot be read: {error:#}.", from.display()))?;
-    for function in module.funcs.iter_mut().filter(|function| function.name.as_deref().is_some_and(words_a_panic)) {
+    for function in module.funcs.iter_mut().filter(|function| function.name.as_deref().is_some_and(is_blanked)) {
         let FunctionKind::Local(code) = &mut function.kind else { continue };
         let entry = code.entry_block();
         let body = &mut code.block_mut(entry).instrs;
@@ -52,8 +56,8 @@ pub fn remove(from: &Path, to: &Path) -> Outcome {
     module.emit_wasm_file(to).map_err(|error| format!("{} cannot be written: {error:#}.", to.display()))
 }
 
-fn words_a_panic(name: &str) -> bool {
-    WORDING.iter().any(|part| name.contains(part))
+fn is_blanked(name: &str) -> bool {
+    WORDING.iter().chain(&UNUSED).any(|part| name.contains(part))
 }
 
 /// Overwrites locations and the names of files that they point to. Constants that the compiler has merged lie in one segment.

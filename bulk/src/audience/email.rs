@@ -9,7 +9,7 @@
 //! `<jane@example.com>`, whose hash would match nobody; quoted local parts (RFC 5321) are given up with it.
 
 use super::reason::Reason;
-use super::words::{any_below, between, equal, filled, is_ascii, lower, put, word};
+use super::words::{HIGH, any_below, between, equal, filled, is_ascii, lower, put, word};
 
 /// The longest address, in bytes: 64 before the at sign and 255 behind it.
 pub const LONGEST: usize = 320;
@@ -39,14 +39,21 @@ pub fn normalise(text: &[u8], into: &mut [u8; ROOM]) -> Result<usize, Reason> {
             at_signs += found.count_ones();
             place = at + (found.trailing_zeros() / 8) as usize;
         }
-        let blank = any_below(filled(bytes, text.len() - at, b'm'), 0x21) || equal(bytes, 0x7f) != 0;
-        if blank || (is_suspect(bytes) && has_marks(text)) {
+        let judged = filled(bytes, text.len() - at, b'm');
+        // Most words are letters, digits, dots and hyphens, and need no second look.
+        if between(judged, b'a', b'z') | between(judged, b'-', b'9') | found != HIGH && is_foreign(judged, text) {
             return Err(Reason::NotAnEmail);
         }
         put(into, at, bytes);
     }
     let domain = text.get(place + 1..).unwrap_or_default();
     if at_signs == 1 && place > 0 && is_domain(domain) { Ok(text.len()) } else { Err(Reason::NotAnEmail) }
+}
+
+/// Whether a byte of a word, which is part of a text, can stand in no address.
+#[inline]
+fn is_foreign(bytes: u64, text: &[u8]) -> bool {
+    any_below(bytes, 0x21) || equal(bytes, 0x7f) != 0 || (is_suspect(bytes) && has_marks(text))
 }
 
 /// Whether a byte may be a mark that no address has; `=` and `?` lie among them and are none.

@@ -13,6 +13,7 @@
 
 use super::calling::Plan;
 use super::reason::Reason;
+use super::words::{put, word};
 
 /// The longest number, in digits.
 const LONGEST: usize = 15;
@@ -32,8 +33,7 @@ struct Written {
 ///
 /// Why it cannot be brought into the form.
 pub fn normalise(text: &[u8], plan: Option<&Plan>, into: &mut [u8]) -> Result<usize, Reason> {
-    let text = std::str::from_utf8(text).map_err(|_| Reason::NotText)?;
-    let written = read(text)?;
+    let written = read(text).map_err(|reason| text_or(text, reason))?;
     let digits = written.digits.get(..written.length).unwrap_or_default();
     match (digits, written.international, plan) {
         (digits, true, _) => write(&[], digits, into),
@@ -48,38 +48,57 @@ pub fn normalise(text: &[u8], plan: Option<&Plan>, into: &mut [u8]) -> Result<us
 }
 
 fn write(code: &[u8], digits: &[u8], into: &mut [u8]) -> Result<usize, Reason> {
-    let all = code.iter().chain(digits);
     let length = code.len() + digits.len();
-    match all.clone().next() {
+    match code.first().or(digits.first()) {
         Some(b'0') => return Err(Reason::NotAPhone),
         _ if !(7..=LONGEST).contains(&length) => return Err(Reason::PhoneLength),
         _ => {}
     }
-    for (to, from) in into.iter_mut().zip(b"+".iter().chain(all)) {
-        *to = *from;
-    }
+    put(into, 0, u64::from(b'+'));
+    put(into, 1, word(code, 0));
+    // Sixteen bytes hold the longest number.
+    put(into, 1 + code.len(), word(digits, 0));
+    put(into, 9 + code.len(), word(digits, 8));
     Ok(length + 1)
 }
 
-fn read(text: &str) -> Result<Written, Reason> {
+/// That it is no text outweighs what else is wrong.
+#[cold]
+#[inline(never)]
+fn text_or(text: &[u8], reason: Reason) -> Reason {
+    if std::str::from_utf8(text).is_ok() { reason } else { Reason::NotText }
+}
+
+fn read(mut rest: &[u8]) -> Result<Written, Reason> {
     let mut written = Written { digits: [0; ROOM], length: 0, international: false };
-    let mut rest = text.trim_start_matches(is_separator);
-    if let Some(behind) = rest.strip_prefix('+') {
-        (written.international, rest) = (true, behind);
-    }
-    while let Some(next) = rest.chars().next() {
-        if let Some(behind) = rest.strip_prefix("(0)").filter(|_| written.abroad()) {
-            rest = behind;
-            continue;
-        }
-        match u8::try_from(next) {
-            Ok(digit) if digit.is_ascii_digit() => written.push(digit)?,
-            _ if is_separator(next) => {}
+    loop {
+        rest = match rest {
+            [] => return Ok(written),
+            [digit @ b'0'..=b'9', rest @ ..] => {
+                written.push(*digit)?;
+                rest
+            }
+            [b'(', b'0', b')', rest @ ..] if written.abroad() => rest,
+            [b' ' | b'\t'..=b'\r' | b'-' | b'.' | b'/' | b'(' | b')', rest @ ..] => rest,
+            [b'+', rest @ ..] if !written.international && written.length == 0 => {
+                written.international = true;
+                rest
+            }
+            [0x80..=0xff, ..] => behind_separator(rest)?,
             _ => return Err(Reason::NotAPhone),
         }
-        rest = rest.get(next.len_utf8()..).unwrap_or_default();
     }
-    Ok(written)
+}
+
+/// What stands behind a separator beyond ASCII, all of which is UTF-8.
+#[cold]
+#[inline(never)]
+fn behind_separator(rest: &[u8]) -> Result<&[u8], Reason> {
+    let mut characters = std::str::from_utf8(rest).map_err(|_| Reason::NotText)?.chars();
+    match characters.next() {
+        Some(c) if is_separator(c) => Ok(characters.as_str().as_bytes()),
+        _ => Err(Reason::NotAPhone),
+    }
 }
 
 impl Written {
@@ -96,9 +115,10 @@ impl Written {
     }
 }
 
+/// Whether a character beyond ASCII separates digits.
 fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '-' | '.' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}')
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{200b}'..='\u{200f}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}')
         || c.is_whitespace()
 }
 
@@ -167,6 +187,9 @@ mod tests {
             ("+", None, Reason::PhoneLength),
         ] {
             assert_eq!(normal(given, code), Err(reason), "{given}");
+        }
+        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80"] {
+            assert_eq!(normalise(given, None, &mut []), Err(Reason::NotText));
         }
     }
 }

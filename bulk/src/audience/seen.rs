@@ -3,96 +3,115 @@
 use super::words::word;
 
 /// A set of ids, compared as a whole; hashes only find the place.
+///
+/// Almost every id is new, and all that is looked at then is a byte or two of `tags`, which are few enough to stay near the
+/// processor while objects stream past.
 #[derive(Debug)]
 pub struct Seen {
-    /// A power of two of slots: zero, or an entry counted from 1 with the upper half of its hash above it.
-    slots: Vec<u64>,
+    /// A power of two of places: zero where there is no entry, or else what its hash begins with.
+    tags: Vec<u8>,
+    /// The numbers of the entries, by place.
+    numbers: Vec<u32>,
     /// All ids, one behind the other.
     ids: Vec<u8>,
     entries: Vec<Entry>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Entry {
+    hash: u32,
     end: usize,
     row: u32,
 }
 
 impl Default for Seen {
     fn default() -> Self {
-        Self { slots: vec![0; 1 << 10], ids: Vec::new(), entries: Vec::new() }
+        let places = 1 << 10;
+        Self { tags: vec![0; places], numbers: vec![0; places], ids: Vec::new(), entries: Vec::new() }
     }
 }
 
 /// A number that ids which are not the same rarely share.
 #[inline]
 #[must_use]
-pub fn hash(id: &[u8]) -> u64 {
+pub fn hash(id: &[u8]) -> u32 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = id.len() as u64;
     for at in (0..id.len()).step_by(8) {
         hash = (hash ^ word(id, at)).wrapping_mul(MIX);
         hash ^= hash >> 29;
     }
-    hash
+    (hash >> 32) as u32
+}
+
+/// What a place remembers of a hash; never zero.
+fn tag(hash: u32) -> u8 {
+    (hash >> 24) as u8 | 1
 }
 
 impl Seen {
     /// The row in which an id stood.
     #[inline]
     #[must_use]
-    pub fn find(&self, hash: u64, id: &[u8]) -> Option<u32> {
+    pub fn find(&self, hash: u32, id: &[u8]) -> Option<u32> {
         let mut at = self.place(hash);
         loop {
-            let slot = *self.slots.get(at)?;
-            if slot == 0 {
+            let found = *self.tags.get(at)?;
+            if found == 0 {
                 return None;
             }
-            let number = (slot as u32) as usize - 1;
-            if slot >> 32 == hash >> 32 && self.id(number) == id {
-                return self.entries.get(number).map(|entry| entry.row);
+            if found == tag(hash)
+                && let Some(row) = self.row(at, id)
+            {
+                return Some(row);
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            at = (at + 1) & (self.tags.len() - 1);
         }
     }
 
     /// Adds an id that is not there yet.
     #[inline]
-    pub fn insert(&mut self, hash: u64, id: &[u8], row: u32) {
-        if self.entries.len() * 2 >= self.slots.len() {
+    pub fn insert(&mut self, hash: u32, id: &[u8], row: u32) {
+        if self.entries.len() * 2 >= self.tags.len() {
             self.grow();
         }
+        self.occupy(hash, self.entries.len());
         self.ids.extend_from_slice(id);
-        self.entries.push(Entry { end: self.ids.len(), row });
-        self.occupy(hash >> 32 << 32 | self.entries.len() as u64);
+        self.entries.push(Entry { hash, end: self.ids.len(), row });
     }
 
-    /// The slot at which the search begins: found by the upper half of the hash, which is what a slot remembers.
-    fn place(&self, hash: u64) -> usize {
-        (hash >> 32) as usize & (self.slots.len() - 1)
+    /// Where the search begins.
+    fn place(&self, hash: u32) -> usize {
+        hash as usize & (self.tags.len() - 1)
     }
 
-    fn id(&self, number: usize) -> &[u8] {
+    /// The row of the entry at a place, if this is its id.
+    #[inline(never)]
+    fn row(&self, at: usize, id: &[u8]) -> Option<u32> {
+        let number = *self.numbers.get(at)? as usize;
         let start = number.checked_sub(1).and_then(|before| self.entries.get(before)).map_or(0, |entry| entry.end);
-        let end = self.entries.get(number).map_or(start, |entry| entry.end);
-        self.ids.get(start..end).unwrap_or_default()
+        let entry = self.entries.get(number)?;
+        (self.ids.get(start..entry.end) == Some(id)).then_some(entry.row)
     }
 
-    fn occupy(&mut self, slot: u64) {
-        let mut at = self.place(slot);
-        while self.slots.get(at).is_some_and(|taken| *taken != 0) {
-            at = (at + 1) & (self.slots.len() - 1);
+    fn occupy(&mut self, hash: u32, number: usize) {
+        let mut at = self.place(hash);
+        while self.tags.get(at).is_some_and(|taken| *taken != 0) {
+            at = (at + 1) & (self.tags.len() - 1);
         }
-        if let Some(free) = self.slots.get_mut(at) {
-            *free = slot;
+        if let (Some(free), Some(place)) = (self.tags.get_mut(at), self.numbers.get_mut(at)) {
+            (*free, *place) = (tag(hash), number as u32);
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn grow(&mut self) {
-        let twice = vec![0; self.slots.len() * 2];
-        for slot in std::mem::replace(&mut self.slots, twice) {
-            if slot != 0 {
-                self.occupy(slot);
+        let places = self.tags.len() * 2;
+        (self.tags, self.numbers) = (vec![0; places], vec![0; places]);
+        for number in 0..self.entries.len() {
+            if let Some(entry) = self.entries.get(number) {
+                self.occupy(entry.hash, number);
             }
         }
     }

@@ -3,7 +3,7 @@
 /// One in every byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of every byte.
-const HIGH: u64 = 0x80 * ONES;
+pub const HIGH: u64 = 0x80 * ONES;
 
 /// The eight bytes from `at` on; zeros where the text is over.
 #[inline]
