@@ -1,6 +1,5 @@
 // What the entries of the bulk jobs share: the options that each of them takes, and where a job is done.
 
-import { bulk } from './bulk.js';
 import { sizeOf } from './chunks.js';
 import { invalid } from './errors.js';
 import { elsewhere } from './in-worker.js';
@@ -19,12 +18,12 @@ export function checkJobOptions({ signal, onProgress, worker }) {
 }
 
 /**
- * Does a job: in a worker where the caller wants that, in slices here otherwise. A list stays here: copying its objects to a
+ * Does a job, told by its name, what loads its WebAssembly and how it steps through an input: in a worker where the caller wants that, in slices here otherwise. A list stays here: copying its objects to a
  * worker costs more than reading them. So does a stream, which not every browser hands over.
  */
-export async function work(job, steps, input, nature, { worker, ...options }) {
+export async function work(name, { load, steps }, input, nature, { worker, ...options }) {
   const size = sizeOf(input, nature);
   const goes = worker && (nature === 'text' || nature === 'bytes' || nature === 'file');
-  const away = goes && (await elsewhere(worker, input, nature, options, job));
-  return away || inSlices(steps(await bulk(), input, nature, options, size), options, size);
+  const away = goes && (await elsewhere(worker, input, nature, options, name));
+  return away || inSlices(steps(await load(), input, nature, options, size), options, size);
 }

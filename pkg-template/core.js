@@ -42,12 +42,12 @@ export function place(start, length) {
   return new Uint8Array(memory.buffer, start, length);
 }
 
-/** The module of the bulk jobs says that it is there: long lists are read faster by it. */
+/** What reads long lists fast says that it is there. */
 export function offer(module) {
   bulk = module;
 }
 
-/** The module of the bulk jobs, once something has loaded it. */
+/** What reads long lists fast, once something has loaded it. */
 export function offered() {
   return bulk;
 }

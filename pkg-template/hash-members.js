@@ -5,6 +5,8 @@ import { invalid } from './errors.js';
 import { decoderOf, withBeginning } from './identify.js';
 import { writeRows } from './members-list.js';
 
+export { load } from './members-module.js';
+
 /** How many bytes of a table are read in a step, and how many rows of a list: well below a millisecond. */
 const PIECE = 32 * 1024;
 const ROWS = 400;

@@ -4,6 +4,8 @@ import { bytesOf, pieces } from './chunks.js';
 import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
 import { Pasted } from './pasted.js';
 
+export { load } from './identifiers-module.js';
+
 /** Characters, bytes and values of a step, so that it takes less than a millisecond. */
 const CHARACTERS = 32_768;
 const BYTES = 65_536;

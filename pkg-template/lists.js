@@ -183,8 +183,8 @@ function isVeryLong({ read, value }) {
 /** It only makes things faster: where it cannot be loaded, they go the other way. */
 async function loadBulk() {
   try {
-    const { bulk } = await import('./bulk.js');
-    await bulk();
+    const { load } = await import('./lists-module.js');
+    await load();
   } catch {
     // Nothing is lost.
   }

@@ -4,7 +4,7 @@ import { checkJobOptions, work } from './bulk-job.js';
 import { natureOf } from './chunks.js';
 import { core } from './core.js';
 import { invalid } from './errors.js';
-import { steps } from './hash-members.js';
+import * as job from './hash-members.js';
 import { MembersReport } from './members-report.js';
 
 /** What an `add` holds by the documents, and the most that a call holds. */
@@ -18,7 +18,7 @@ export async function hashMembers(rows, options) {
   if (!nature) {
     throw invalid(['rows'], 'wrong_type', 'rows must be an array of objects, or a table as text, bytes, a file or a stream.');
   }
-  return new MembersReport(await work('members', steps, rows, nature, settingsOf(options ?? {})));
+  return new MembersReport(await work('members', job, rows, nature, settingsOf(options ?? {})));
 }
 
 function settingsOf(options) {

@@ -7,8 +7,8 @@
 //! | [`audience`] | members: normalised, hashed, cut into batches |
 //! | [`lists`] | long lists inside inputs: what is right beyond doubt, and what the client must look at |
 //!
-//! A crate of its own, because its machine code is a module of its own: compiled for speed and with SIMD, where the client
-//! is compiled for size, and loaded by the pages that have such a job. Everything works in slices, on buffers that the caller
+//! A crate of its own, because its machine code is apart: compiled for speed and with SIMD, where the client is compiled for
+//! size. Each job is a module of its own, loaded by the pages that have such a job. Everything works in slices, on buffers that the caller
 //! fills, and nothing is allocated per line.
 
 pub mod audience;

@@ -104,11 +104,11 @@ test('with SIMD and without it the answers are the same', async () => {
   const found = await page.evaluate(async () => {
     const { steps } = await import('/pkg/identify.js');
     const load = async (name) => {
-      const glue = await import(`/pkg/interchange_web_bulk.js?${name}`);
+      const glue = await import(`/pkg/interchange_web_identifiers.js?${name}`);
       const { memory } = await glue.default({ module_or_path: `/pkg/${name}.wasm` });
       return { ...glue, memory };
     };
-    const modules = [await load('interchange_web_bulk_bg'), await load('interchange_web_bulk_plain_bg')];
+    const modules = [await load('interchange_web_identifiers_bg'), await load('interchange_web_identifiers_plain_bg')];
     const made = modules.map((module) => {
       const generator = steps(module, messyLines(60_000, 11).join('\n'), 'text', { isAway: true }, 0);
       let step = generator.next();

@@ -20,7 +20,7 @@ async function pageWith({ simd }) {
 }
 
 /** The name of the file that the bulk jobs came from. */
-const loaded = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('bulk_')));
+const loaded = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /members_(plain_)?bg/.test(name)));
 
 /** Hashes values of every length and of several scripts, and compares each with what the browser makes of it. */
 async function compare({ count, seed }) {
@@ -56,7 +56,7 @@ test('both builds hash as crypto.subtle does', async () => {
     assert.deepEqual(wrong, []);
     assert.deepEqual([summary.members, summary.incomplete, summary.batches], [52_000, 0, 6]);
     const [name] = await loaded(page);
-    assert.match(name, simd ? /bulk_bg\.wasm$/ : /bulk_plain_bg\.wasm$/);
+    assert.match(name, simd ? /members_bg\.wasm$/ : /members_plain_bg\.wasm$/);
     assert.deepEqual(page.log, []);
     digests.push(digest);
     await page.close();
@@ -83,7 +83,7 @@ test('a file of 100,000 members is read in short tasks, and leaves nothing in me
     begun = performance.now();
     const report = await globalThis.web.hashMembers(file, { onProgress: ({ done, total }) => heard.push(done / total) });
     slices.sort((a, b) => a - b);
-    const { memory } = await (await import('/pkg/bulk.js')).bulk();
+    const { memory } = await (await import('/pkg/members-module.js')).load();
     const text = new TextDecoder('latin1').decode(memory.buffer);
     const batches = report.batches();
     return {

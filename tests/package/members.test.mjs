@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
-import { bulk } from '../../pkg/bulk.js';
+import { load } from '../../pkg/members-module.js';
 import { AbandonedError, InvalidInputError, hashMembers, init, validate } from 'interchange-web';
 
 const sha = (text) => createHash('sha256').update(text).digest('hex');
@@ -259,7 +259,7 @@ test('plain values do not stay in the memory of the WebAssembly', async () => {
   await hashMembers(quoted, { signal: AbortSignal.abort() }).catch(() => {});
   await hashMembers([...rows, ...rows, ...rows, ...rows], { signal: stop.signal, onProgress: () => stop.abort() }).catch(() => {});
   await hashMembers(`id,email\n${planted[0]}`, { columns: { phone: 'none' } }).catch(() => {});
-  const memory = Buffer.from((await bulk()).memory.buffer).toString('latin1').toLowerCase();
+  const memory = Buffer.from((await load()).memory.buffer).toString('latin1').toLowerCase();
   for (const trace of ['planted', 'nted.third', '2065550199', 'tnalp', 'lllllllllll']) {
     assert.ok(!memory.includes(trace), trace);
   }

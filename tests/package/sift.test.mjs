@@ -1,12 +1,13 @@
-// The tests of `lists.test.mjs` once more, with the module of the bulk jobs loaded: then it reads the lists.
+// The tests of `lists.test.mjs` once more, with the module for long lists loaded: then it reads the lists.
 
 import assert from 'node:assert/strict';
 
-import { init, normalizeIdentifiers } from 'interchange-web';
+import { init } from 'interchange-web';
 
 import { offered } from '../../pkg/core.js';
+import { load } from '../../pkg/lists-module.js';
 
 await init();
-await normalizeIdentifiers('example.com');
+await load();
 assert.ok(offered().ListSieve);
 await import('./lists.test.mjs');

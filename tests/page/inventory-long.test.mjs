@@ -23,7 +23,7 @@ describe('long lists', () => {
     await heading(page, /has 70,000 of 100,000 lines/).waitFor();
     const reading = await longestTask(page);
     assert.equal(workers, 1, 'files are read in a worker');
-    assert.deepEqual(await loaded(page, 'bulk_bg'), [], 'and there it succeeds, so that the page needs no module for it');
+    assert.deepEqual(await loaded(page, 'identifiers_bg'), [], 'and there it succeeds, so that the page needs no module for it');
     assert.deepEqual(await piles(page), [
       'Kept as they were 60,000 60%',
       'Changed 10,000 10%',

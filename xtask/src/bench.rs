@@ -9,7 +9,12 @@ const PAGE: &str =
     "<!doctype html><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"page.js\"></script>\n";
 
 /// The modules that the page loads, each beside the bundle.
-const MODULES: [&str; 2] = ["interchange_web_bg.wasm", "interchange_web_bulk_bg.wasm"];
+const MODULES: [&str; 4] = [
+    "interchange_web_bg.wasm",
+    "interchange_web_identifiers_bg.wasm",
+    "interchange_web_members_bg.wasm",
+    "interchange_web_lists_bg.wasm",
+];
 
 /// Bundles the measurements and runs them: all, or those that are named; see `tests/bench/jobs.js`.
 pub fn run(jobs: &[String]) -> Outcome {

@@ -9,7 +9,9 @@ use crate::tools::{self, WASM, target};
 /// A WebAssembly module of the package, with its bindings.
 pub struct Module {
     krate: &'static str,
-    /// The name of the files, as wasm-bindgen makes it from the crate's.
+    /// What of the crate is exported.
+    feature: &'static str,
+    /// What the names of its files begin with.
     pub name: &'static str,
     /// Where it is compiled; what is compiled with other flags has a folder of its own.
     folder: &'static str,
@@ -29,6 +31,7 @@ pub struct Module {
 /// makes the module larger and what is transferred smaller.
 pub const CLIENT: Module = Module {
     krate: "interchange-web",
+    feature: "npm",
     name: "interchange_web",
     folder: "",
     rustflags: "",
@@ -49,39 +52,49 @@ pub const CLIENT: Module = Module {
     binds: true,
 };
 
-/// The bulk jobs, for engines with SIMD: every browser since Safari 16.4. Fast before small.
+/// A bulk job, for engines with SIMD: every browser since Safari 16.4. Fast before small.
 ///
 /// Of functions that are copied into their callers the bound is lower than this level has it (250). That takes 3 kB off what is
 /// transferred, and 0 to 3 % of the speed. The bound is for the last step, which sees the whole program: where it bounds the
 /// crates one by one as well, identifiers take a tenth longer.
-pub const BULK: Module = Module {
-    krate: "interchange-web-bulk",
-    name: "interchange_web_bulk",
-    folder: "simd",
-    rustflags: "-Ctarget-feature=+simd128",
-    last: &["-Cllvm-args=-inline-threshold=100"],
-    level: "3",
-    optimize: &["-O3", "--enable-simd", "--skip-pass=memory-packing"],
-    binds: true,
-};
-
-/// The same without SIMD.
-pub const BULK_PLAIN: Module =
-    Module { folder: "plain", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..BULK };
+pub const fn bulk(feature: &'static str, name: &'static str) -> Module {
+    Module {
+        krate: "interchange-web-bulk",
+        feature,
+        name,
+        folder: "simd",
+        rustflags: "-Ctarget-feature=+simd128",
+        last: &["-Cllvm-args=-inline-threshold=100"],
+        level: "3",
+        optimize: &["-O3", "--enable-simd", "--skip-pass=memory-packing"],
+        binds: true,
+    }
+}
 
 impl Module {
+    /// The same without SIMD.
+    pub const fn plain(self) -> Self {
+        Self { folder: "plain", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..self }
+    }
+
     /// Compiles the crate.
     pub fn compile(&self) -> Outcome<PathBuf> {
         let folder = target(self.folder);
         let mut command = cargo();
-        command.args(["rustc", "--lib", "--release", "--features", "npm", "--target", WASM, "-p", self.krate]);
+        command.args(["rustc", "--lib", "--release", "--features", self.feature, "--target", WASM, "-p", self.krate]);
         // Alone: where the type for Rust programs is made in the same step, the module comes out 2 to 6 % larger.
         command.args(["--crate-type", "cdylib"]);
         command.arg("--target-dir").arg(&folder).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", self.rustflags);
         // For all crates: what the bulk jobs use of the client's must be fast, too.
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.level);
         run(command.arg("--").args(self.last))?;
-        Ok(folder.join(WASM).join("release").join(self.name).with_extension("wasm"))
+        // The next feature of the crate is compiled to the same place.
+        let compiled = folder.join(self.name).with_extension("wasm");
+        write(
+            &compiled,
+            read(folder.join(WASM).join("release").join(self.krate.replace('-', "_")).with_extension("wasm"))?,
+        )?;
+        Ok(compiled)
     }
 
     /// Makes what the package needs of it in a folder: `<name>_bg.wasm`, `<name>.js` and `<name>.d.ts`.

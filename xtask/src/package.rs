@@ -5,16 +5,23 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::module::{self, BULK, BULK_PLAIN, CLIENT, Module};
+use crate::module::{self, CLIENT, Module, bulk};
 use crate::shell::{Outcome, read, root, step, write};
 use crate::{reference, tables, tools, typescript};
 
 /// The modules, their names in the package, and the names of their copies as text, where they have one.
-const MODULES: [(Module, &str, Option<&str>); 3] = [
+const MODULES: [(Module, &str, Option<&str>); 7] = [
     (CLIENT, "interchange_web_bg.wasm", Some("wasm-base64.js")),
-    (BULK, "interchange_web_bulk_bg.wasm", None),
-    (BULK_PLAIN, "interchange_web_bulk_plain_bg.wasm", Some("bulk-base64.js")),
+    (IDENTIFIERS, "interchange_web_identifiers_bg.wasm", None),
+    (IDENTIFIERS.plain(), "interchange_web_identifiers_plain_bg.wasm", Some("identifiers-base64.js")),
+    (MEMBERS, "interchange_web_members_bg.wasm", None),
+    (MEMBERS.plain(), "interchange_web_members_plain_bg.wasm", Some("members-base64.js")),
+    (LISTS, "interchange_web_lists_bg.wasm", None),
+    (LISTS.plain(), "interchange_web_lists_plain_bg.wasm", Some("lists-base64.js")),
 ];
+const IDENTIFIERS: Module = bulk("identifiers", "interchange_web_identifiers");
+const MEMBERS: Module = bulk("members", "interchange_web_members");
+const LISTS: Module = bulk("lists", "interchange_web_lists");
 
 /// Builds the package and gives its folder. What has not changed since the last time is not done again.
 pub fn build() -> Outcome<PathBuf> {

@@ -24,14 +24,16 @@ pub fn run() -> Outcome {
     let client = Sizes::of(&bundle("client", CLIENT)?)?;
     let forms = Sizes::of(&bundle("forms", FORMS)?)?;
     let bulk = Sizes::of(&bundle("bulk", BULK)?)?;
-    let jobs = Sizes::of(&read(pkg.join("interchange_web_bulk_bg.wasm"))?)?;
     println!("\n| part | raw | gzip -9 | brotli -11 |\n|---|---:|---:|---:|");
     wasm.print("WebAssembly");
     client.print("JavaScript of a client, minified");
     (wasm + client).print("together");
     (wasm + forms).print("with `schema` and `operations`: descriptions of all fields");
     (wasm + bulk).print("with the bulk jobs' JavaScript");
-    jobs.print("WebAssembly of the bulk jobs, loaded by the first one");
+    for job in ["identifiers", "members", "lists"] {
+        let module = Sizes::of(&read(pkg.join(format!("interchange_web_{job}_bg.wasm")))?)?;
+        module.print(&format!("WebAssembly of {job}, loaded by the first job"));
+    }
     Ok(())
 }
 

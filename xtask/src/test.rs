@@ -59,7 +59,7 @@ fn lint(count: &mut Count) -> Outcome {
     };
     count.check("clippy, native", &mut clippy(&["--workspace"]));
     count.check("clippy, wasm32", &mut clippy(&["--features", "npm,fetch", "--target", WASM]));
-    let bulk = ["-p", "interchange-web-bulk", "--features", "npm", "--target", WASM];
+    let bulk = ["-p", "interchange-web-bulk", "--features", "identifiers,members,lists", "--target", WASM];
     count.check("clippy of the bulk jobs, wasm32", &mut clippy(&bulk));
     count.check("types of the page", npm_program("tsc").args(["--noEmit", "-p", "www"]));
     Ok(())

@@ -105,7 +105,7 @@ fn is_white(c: char) -> bool {
 }
 
 /// Writes a text in lower case, as Unicode has it, and gives its length in bytes.
-#[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
+#[cfg(not(all(target_arch = "wasm32", feature = "members")))]
 fn lower_case(text: &str, into: &mut [u8; ROOM]) -> usize {
     let lower = text.to_lowercase();
     for (to, from) in into.iter_mut().zip(lower.bytes()) {
@@ -115,7 +115,7 @@ fn lower_case(text: &str, into: &mut [u8; ROOM]) -> usize {
 }
 
 /// The same by JavaScript: Unicode's tables are 9 kB of a compressed module.
-#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+#[cfg(all(target_arch = "wasm32", feature = "members"))]
 fn lower_case(text: &str, into: &mut [u8; ROOM]) -> usize {
     crate::js::audience::lower_case(text.as_bytes(), into) as usize
 }
