@@ -3,7 +3,7 @@
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
 import { joined, listsApart } from './lists.js';
-import { inSlices } from './slices.js';
+import { inSlices, turn } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';
 import { checkSignal } from './watch.js';
@@ -53,6 +53,8 @@ async function compileLong(row, lenient, lists, signal) {
   try {
     await lists.load();
     await inSlices(lists.steps(), { signal });
+    // A long body takes a task of its own to become a request.
+    await turn();
     return compileLists(row, lenient, lists);
   } finally {
     lists.free();

@@ -35,7 +35,7 @@ function abandoned(cause) {
 }
 
 /** Lets the event loop run what waits: input, painting, other tasks. */
-function turn() {
+export function turn() {
   if (globalThis.scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
