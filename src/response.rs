@@ -93,6 +93,14 @@ pub fn read_signed<'t>(status: u16, text: &'t str, wanted: Answer, signs: &str) 
     Err(Failure::Malformed(Malformed { status, what: "JSON of another shape", excerpt: excerpt(text) }))
 }
 
+/// The payload of an answer to a question: one that says nothing is none, whatever its status.
+pub fn said(payload: Payload<'_>, status: u16, wanted: Answer) -> Result<Payload<'_>, Failure> {
+    if wanted == Answer::Nothing || payload != Payload::Nothing {
+        return Ok(payload);
+    }
+    Err(Failure::Malformed(Malformed { status, what: "an empty body", excerpt: String::new() }))
+}
+
 fn refused(refusal: Refusal) -> Failure {
     Failure::Refused(Box::new(refusal))
 }
@@ -256,6 +264,11 @@ mod tests {
         assert_eq!(read(200, "{}", Answer::Nothing), Ok(Payload::Nothing));
         assert_eq!(read(200, r#"{"data":{}}"#, Answer::Nothing), Ok(Payload::Nothing));
         assert_eq!(malformed(200, ""), "an empty body");
+        let said = |wanted| said(Payload::Nothing, 204, wanted).is_ok();
+        assert_eq!(
+            [Answer::Object, Answer::List, Answer::Page, Answer::Nothing].map(said),
+            [false, false, false, true]
+        );
     }
 
     #[test]
