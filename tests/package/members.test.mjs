@@ -97,6 +97,30 @@ test('rows that cannot be sent are listed with every reason, and without a value
   assert.equal(first.message, 'externalId is missing.');
 });
 
+test('a telephone number is no id, and numbers of customers and orders are', async () => {
+  const phone = '0151 23456789';
+  const plain = ['+4915123456789', phone, '(206) 555-1234', '206-555-1234', '0049 151 23456789', '004915123456789', '\u202a+49\u00a0151\u201123456789'];
+  const own = ['015123456789', '15123456789', 4915123456789, 'tel:015123456789'];
+  const fine = ['1234-5678', 15123456780, '015123456780', '0000123456', '2024-000123', '1234 5678 9012 3456', 'crm-15123456780'];
+  const rows = [...plain.map((externalId) => ({ externalId, email: 'jane@example.com' })), ...own.map((externalId) => ({ externalId, phone, email: 'jane@example.com' }))];
+  const table = (rows) => `id\tphone\temail\n${rows.map(({ externalId, phone = '', email }) => `${externalId}\t${phone}\t${email}`).join('\n')}`;
+  for (const input of [rows, table(rows)]) {
+    for (const options of [{ country: 'DE' }, {}]) {
+      const report = await hashMembers(input, options);
+      assert.deepEqual(report.refused().map(({ field, code }) => `${field} ${code}`), rows.map(() => 'externalId plain_phone'));
+      assert.equal(report.length, 0);
+    }
+  }
+  const good = fine.map((externalId) => ({ externalId, phone, email: 'jane@example.com' }));
+  for (const input of [good, table(good)]) assert.deepEqual(all(await hashMembers(input, { country: 'DE' })).map(({ externalId }) => externalId), fine.map(String));
+  const hashed = [{ externalId: sha('+4915123456789'), phone: sha('+4915123456789') }];
+  assert.equal((await hashMembers(hashed)).length, 1, 'a hash may be an id');
+  const uids = [{ externalId: 1, phone, uids: [{ type: 'phoneNumber', value: '015123456789' }, { type: 'id5', value: 'ID5*x' }] }];
+  const report = await hashMembers(uids, { country: 'DE' });
+  assert.deepEqual(codes(report.incomplete()), [[1, 'uids: plain_phone']]);
+  assert.deepEqual(all(report)[0].uids, [{ type: 'id5', value: 'ID5*x' }]);
+});
+
 test('a row keeps its good identifiers, and tells of the others', async () => {
   const report = await hashMembers([
     { externalId: 'a', email: 'jane@example.com', phone: 'none' },

@@ -116,7 +116,7 @@ impl Written {
 }
 
 /// Whether a character beyond ASCII separates digits.
-fn is_separator(c: char) -> bool {
+pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{200b}'..='\u{200f}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}')
         || c.is_whitespace()
