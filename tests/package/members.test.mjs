@@ -283,6 +283,7 @@ test('plain values do not stay in the memory of the WebAssembly', async () => {
   await hashMembers(quoted, { signal: AbortSignal.abort() }).catch(() => {});
   await hashMembers([...rows, ...rows, ...rows, ...rows], { signal: stop.signal, onProgress: () => stop.abort() }).catch(() => {});
   await hashMembers(`id,email\n${planted[0]}`, { columns: { phone: 'none' } }).catch(() => {});
+  await assert.rejects(hashMembers('Jane.Planted@planted.example,12065550199\nx,y'), InvalidInputError, 'a table without names');
   const memory = Buffer.from((await bulk()).memory.buffer).toString('latin1').toLowerCase();
   for (const trace of ['planted', 'nted.third', '2065550199', 'tnalp', 'lllllllllll']) {
     assert.ok(!memory.includes(trace), trace);

@@ -156,14 +156,16 @@ fn field(name: &[u8]) -> Holds<'_> {
     FIELDS.iter().position(|field| *field == name).map_or(Holds::Uid(name), Holds::Field)
 }
 
-/// A name of a column, without case and punctuation.
+/// What a column of this name holds.
 fn recognised(name: &[u8]) -> Option<Holds<'static>> {
-    let bare: Vec<u8> = name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-    if let Some((_, field)) = NAMES.iter().find(|(known, _)| *known == bare) {
-        return Some(Holds::Field(*field));
-    }
-    let kind = KINDS.iter().find(|kind| kind.iter().filter(|byte| **byte != b'_').eq(bare.iter()))?;
-    Some(Holds::Uid(kind))
+    let is = |known: &[u8]| bare(known).eq(bare(name));
+    let field = NAMES.iter().find(|(known, _)| is(known)).map(|(_, field)| Holds::Field(*field));
+    field.or_else(|| KINDS.into_iter().find(|kind| is(kind)).map(Holds::Uid))
+}
+
+/// A name of a column, without case and punctuation. It is not copied: in a table without names it may be an address.
+fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
 }
 
 #[cfg(test)]

@@ -107,10 +107,11 @@ fn is_white(c: char) -> bool {
 /// Writes a text in lower case, as Unicode has it, and gives its length in bytes.
 #[cfg(not(all(target_arch = "wasm32", feature = "npm")))]
 fn lower_case(text: &str, into: &mut [u8; ROOM]) -> usize {
-    let lower = text.to_lowercase();
-    for (to, from) in into.iter_mut().zip(lower.bytes()) {
-        *to = from;
+    let mut lower = text.to_lowercase().into_bytes();
+    for (to, from) in into.iter_mut().zip(&lower) {
+        *to = *from;
     }
+    super::wipe::wipe(&mut lower);
     lower.len()
 }
 
