@@ -200,6 +200,34 @@ test('columns are told by name or place, and cells stand between tabs and semico
   assert.equal(bare.refused()[0].row, 2);
 });
 
+test('columns that are not clear are not guessed', async () => {
+  const table = 'id,Tel,email\n1,0151 23456789,jane@example.com';
+  const message = async (columns) => {
+    const error = await hashMembers(table, { columns }).then(() => assert.fail(inspect(columns)), (error) => error);
+    assert.ok(error instanceof InvalidInputError, inspect(error));
+    return [error.issues[0].path.join('.'), error.issues[0].code, error.message];
+  };
+  const [path, code, sentence] = await message({ phoneNumber: 'Tel' });
+  assert.deepEqual([path, code], ['columns.phoneNumber', 'unknown_field']);
+  for (const name of ['phoneNumber', 'externalId', 'email', 'phone', 'hashedEmail', 'hashedPhone', 'uids']) assert.ok(sentence.includes(name), name);
+  for (const wrong of [5, 'x', true, [], ['Tel'], new Map([['phone', 'Tel']]), () => {}]) assert.deepEqual((await message(wrong)).slice(0, 2), ['columns', 'wrong_type']);
+  for (const wrong of ['Tel', 1, ['Tel'], new Set()]) assert.deepEqual((await message({ uids: wrong })).slice(0, 2), ['columns.uids', 'wrong_type']);
+  for (const wrong of [null, '', ' ', -1, 1.5, true, {}, ['Tel'], 'a\0b', '\x011']) {
+    assert.deepEqual((await message({ phone: wrong })).slice(0, 2), ['columns.phone', 'wrong_type']);
+    assert.deepEqual((await message({ uids: { id5: wrong } })).slice(0, 2), ['columns.uids.id5', 'wrong_type']);
+  }
+  assert.deepEqual((await message({ uids: { ' ': 'Tel' } })).slice(0, 2), ['columns.uids. ', 'wrong_type']);
+  assert.match((await message({ uids: Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`t${index}`, index])) }))[2], /at most 12/);
+  for (const columns of [undefined, null, {}, { phone: undefined, uids: undefined }]) assert.equal((await hashMembers(table, { columns })).length, 1);
+});
+
+test('a universal id may be called as a field is, and there may be twelve', async () => {
+  const types = ['email', 'phone', 'externalId', ...Array.from({ length: 9 }, (_, index) => `t${index}`)];
+  const table = `id,${types.map((type) => `c-${type}`).join(',')}\n1,${types.map((type) => `v-${type}`).join(',')}`;
+  const report = await hashMembers(table, { columns: { uids: Object.fromEntries(types.map((type) => [type, `c-${type}`])) } });
+  assert.deepEqual(all(report), [{ externalId: '1', uids: types.map((type) => ({ type, value: `v-${type}` })) }]);
+});
+
 test('a quote that is never closed, and a row without end, take nothing with them', async () => {
   const open = await hashMembers(`id,email\n1,jane@example.com\n"2,jane@example.com\n3,jane@example.com\n`);
   assert.equal(open.summary.total, 3);
