@@ -84,7 +84,7 @@ test('rows that cannot be sent are listed with every reason, and without a value
   assert.deepEqual(report.batches(), []);
   assert.deepEqual(codes(report.refused()), [
     [1, 'externalId: required'], [2, 'externalId: required'], [3, 'externalId: plain_email'], [4, 'externalId: plain_phone'],
-    [5, 'externalId: wrong_type'], [6, 'externalId: wrong_type'], [7, 'row: no_identifier'], [8, 'email: not_an_email', 'phone: not_a_phone'],
+    [5, 'externalId: wrong_type'], [6, 'externalId: not_text'], [7, 'row: no_identifier'], [8, 'email: not_an_email', 'phone: not_a_phone'],
     [9, 'email: wrong_type', 'hashedEmail: not_a_hash', 'uids: wrong_type'], [10, 'row: wrong_type'], [11, 'row: wrong_type'], [12, 'row: wrong_type'],
     [13, 'uids: required'], [14, 'uids: plain_email'], [15, 'externalId: too_long'], [16, 'row: too_long'], [17, 'row: no_identifier'],
     [18, 'phone: phone_length'], [19, 'phone: not_a_phone'],
@@ -290,6 +290,30 @@ test('a job tells how far it is and can be stopped', async () => {
   setTimeout(() => later.abort(), 20);
   await assert.rejects(hashMembers(silent, { signal: later.signal }), AbandonedError);
   assert.equal(cancelled, 'silent');
+});
+
+test('half a character is refused, and changes no value into another', async () => {
+  const rows = [['ü\udc00x', 'jane@example.com', ''], ['ü\udc01x', 'jane@example.com', ''], ['3', 'a\ud800@example.com', ''], ['4', '', '+49 151 \ud800 23456789']];
+  const expected = [[1, 'externalId: not_text'], [2, 'externalId: not_text'], [3, 'email: not_text'], [4, 'phone: not_text']];
+  const objects = await hashMembers(rows.map(([externalId, email, phone]) => ({ externalId, email, phone })));
+  assert.deepEqual(codes(objects.refused()), expected);
+  assert.equal(objects.refused()[0].message, 'externalId is not valid text.');
+  const table = `id,email,phone\n${rows.map((row) => row.join(',')).join('\n')}`;
+  const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${table}`, (c) => c.charCodeAt(0)).buffer);
+  const shifted = expected.map(([row, reason]) => [row + 1, reason]);
+  for (const input of [table, utf16, streamOf([table]), streamOf([...table.match(/[^]/g)]), streamOf([utf16.subarray(0, 51), utf16.subarray(51)])]) {
+    const report = await hashMembers(input);
+    assert.deepEqual([report.length, codes(report.refused())], [0, shifted]);
+  }
+  const ends = 'phone,id,email\n,1,jane@example.com';
+  for (const input of [`${ends}\ud800`, streamOf([`${ends}\ud800`]), streamOf([ends, '\ud800']), Buffer.from(`\ufeff${ends}x`, 'utf16le').subarray(0, -1)]) {
+    const report = await hashMembers(input);
+    assert.deepEqual([report.length, codes(report.refused())], [0, [[2, 'email: not_text']]]);
+  }
+  const uids = await hashMembers([{ externalId: 1, uids: [{ type: 'id5', value: 'a\udfff' }, { type: 'b\ud800', value: 'x' }] }]);
+  assert.deepEqual(codes(uids.refused()), [[1, 'uids: not_text']]);
+  const whole = streamOf(['id,email\n1,a\ud83d', '\ude00@example.com']);
+  assert.deepEqual(all(await hashMembers(whole)), [{ externalId: '1', hashedEmail: sha('a😀@example.com') }]);
 });
 
 test('jobs do not disturb each other', async () => {

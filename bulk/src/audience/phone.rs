@@ -14,6 +14,7 @@
 
 use super::calling::{self, Plan};
 use super::reason::Reason;
+use super::row::as_text;
 use super::words::{put, word};
 
 /// The longest number, in digits.
@@ -69,7 +70,7 @@ fn write(code: &[u8], digits: &[u8], into: &mut [u8]) -> Result<usize, Reason> {
 #[cold]
 #[inline(never)]
 fn text_or(text: &[u8], reason: Reason) -> Reason {
-    if std::str::from_utf8(text).is_ok() { reason } else { Reason::NotText }
+    if as_text(text).is_some() { reason } else { Reason::NotText }
 }
 
 fn read(mut rest: &[u8]) -> Result<Written, Reason> {
@@ -222,7 +223,7 @@ mod tests {
         ] {
             assert_eq!(normal(given, code), Err(reason), "{given}");
         }
-        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80"] {
+        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80", b"+49 151 \xef\xbf\xbd2345678"] {
             assert_eq!(normalise(given, None, &mut []), Err(Reason::NotText));
         }
     }

@@ -76,7 +76,7 @@ fn judge_open(text: &[u8], phone: Value<'_>) -> Result<(), Reason> {
         ascii &= is_ascii(bytes);
         at_sign |= equal(bytes & 0x7f7f_7f7f_7f7f_7f7f, b'@') != 0;
     }
-    if !ascii && std::str::from_utf8(text).is_err() {
+    if !ascii && as_text(text).is_none() {
         return Err(Reason::NotText);
     }
     // A letter beyond ASCII may have looked like an at sign.
@@ -93,6 +93,13 @@ fn judge_open(text: &[u8], phone: Value<'_>) -> Result<(), Reason> {
         }
         _ => Ok(()),
     }
+}
+
+/// A text in UTF-8, in which nothing stands for what was none: JavaScript writes U+FFFD for half a character, and whoever reads
+/// a file in a wrong encoding for what it cannot read. Other texts would become the same.
+#[must_use]
+pub fn as_text(text: &[u8]) -> Option<&str> {
+    std::str::from_utf8(text).ok().filter(|text| !text.contains(char::REPLACEMENT_CHARACTER))
 }
 
 /// Type and value of a universal id as they are sent, without white space around them.
@@ -149,7 +156,9 @@ mod tests {
         assert_eq!(judge(b" ", Value::Absent), Err(Reason::Missing));
         assert_eq!(judge(b"someone@example.com", Value::Absent), Err(Reason::PlainEmail));
         assert_eq!(judge(b"+1 (206) 555-1234", Value::Absent), Err(Reason::PlainPhone));
-        assert_eq!(judge(b"a\xff", Value::Absent), Err(Reason::NotText));
+        for broken in [&b"a\xff"[..], "a\u{fffd}".as_bytes(), b"\xed\xa0\x80"] {
+            assert_eq!(judge(broken, Value::Absent), Err(Reason::NotText));
+        }
     }
 
     #[test]
