@@ -95,6 +95,7 @@ test('rows that cannot be sent are listed with every reason, and without a value
   assert.deepEqual(report.refused({ offset: 99 }), []);
   const [first] = report.refused({ limit: 1 });
   assert.equal(first.message, 'externalId is missing.');
+  assert.equal(report.refused()[12].message, 'An entry of uids has no type or no value.');
 });
 
 test('a telephone number is no id, and numbers of customers and orders are', async () => {
@@ -143,6 +144,7 @@ test('the first of several rows with an id is sent, the first that can be', asyn
     { externalId: 'a', email: 'bad' }, { externalId: 'a', email: 'jane@example.com' }, { externalId: ' a ', email: 'john@example.com' },
   ]);
   assert.deepEqual(all(report), [{ externalId: 'a', hashedEmail: HASH }]);
+  assert.deepEqual(all(await hashMembers([{ externalId: ' 2 3\t', email: 'jane@example.com' }])), [{ externalId: '2 3', hashedEmail: HASH }]);
   assert.deepEqual({ ...report.summary }, { total: 3, members: 1, refused: 1, duplicates: 1, blank: 0, incomplete: 0, batches: 1, ignoredColumns: 0 });
   assert.equal(report.refused()[1].duplicateOf, 2);
 });
