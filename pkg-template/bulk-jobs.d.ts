@@ -16,10 +16,16 @@ import type {
  * page stays alive.
  *
  * An e-mail address is trimmed and put into lower case, nothing else; a telephone number becomes E.164. A value of 64
- * hexadecimal digits in place of either is taken for its hash. Universal ids are sent as they are. `externalId` is sent as it
- * is, too: it must not be an address or a telephone number, and a row in which it looks like one is refused. A row whose
- * `externalId` is in an earlier row that is sent is a duplicate, whatever else it holds. A row with no usable identifier is
- * refused; a row of which one is not usable is sent without that one, and listed by `incomplete()`.
+ * hexadecimal digits in place of either is taken for its hash. A number that cannot exist is not usable; a zero behind the
+ * calling code, as in `+49 0151`, goes, but where it belongs there, as in Italy.
+ *
+ * `externalId` and universal ids are sent as they are, without white space around them. They must not be an address or a
+ * telephone number: what is written as one (`+49151…`, `0049151…`, `0151 2345678`, `(206) 555-1234`, `206-555-1234`) is refused,
+ * and so is the number of the row, however it is written. Plain digits and `1234-5678` are ids. A row whose `externalId` is in
+ * an earlier row that is sent is a duplicate, whatever else it holds.
+ *
+ * A row without a usable `externalId` or with no usable identifier is refused; a row of which one identifier is not usable is
+ * sent without that one, and listed by `incomplete()`. Text with half a character in it, or with U+FFFD, is not usable.
  *
  * Never throws because of a row. Throws an {@link InvalidInputError} when an option is wrong or a table's columns are not
  * clear, and an {@link AbandonedError} when it is aborted. No error and no reason holds a value of a row; what the WebAssembly
@@ -35,7 +41,7 @@ export declare function hashMembers(
 
 /** A person, with at least one identifier. Whole numbers are taken as their digits. */
 export interface MemberRow {
-  /** Your id of the person, unique in the audience. It is sent as it is. */
+  /** Your id of the person, unique in the audience. It is sent as it is, without white space around it. */
   externalId: string | number;
   email?: string | null;
   /** International, with `+` or `00`; or national, with the option `country` or `callingCode`. */
@@ -79,7 +85,7 @@ export interface MemberColumns {
   phone?: string | number;
   hashedEmail?: string | number;
   hashedPhone?: string | number;
-  /** Columns of universal ids, by their types; at most 12. */
+  /** Columns of universal ids, by their types; at most 12. Those that are recognised beyond these are not used. */
   uids?: Record<string, string | number>;
 }
 

@@ -92,7 +92,10 @@ async function* readTable(engine, job, pieces, take) {
   read(0, true);
 }
 
-/** Copies bytes or text from `at` on, as much as there is room for; gives how much was taken and written. */
+/**
+ * Copies bytes or text from `at` on, as much as there is room for; gives how much was taken and written. Half a character
+ * becomes U+FFFD, which `as_text` in `row.rs` refuses.
+ */
 function write(piece, at, room) {
   if (typeof piece !== 'string') {
     const part = piece.subarray(at, at + room.length);
@@ -129,6 +132,8 @@ async function* piecesOf(input, nature, signal) {
     if (decoder) yield* decoded(decoder, piece);
     else yield { piece, size: piece.length };
   }
+  // Half a character at the very end is no text, and must not vanish.
+  yield { piece: half + (decoder?.decode() ?? ''), size: 0 };
 }
 
 function* decoded(decoder, piece) {

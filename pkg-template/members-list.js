@@ -100,10 +100,10 @@ function writeAscii(value, length, into, start) {
   return all <= 0x7f;
 }
 
+/** Half a character becomes U+FFFD, which `as_text` in `row.rs` refuses. */
 function writeUnicode(value) {
-  // Half a character has no bytes; another one in its place would be another text.
-  const written = /\p{Cs}/u.test(value) ? WRONG : encoder.encodeInto(value, bytes.subarray(at)).written;
-  if (written !== WRONG) at += written;
+  const { written } = encoder.encodeInto(value, bytes.subarray(at));
+  at += written;
   lengths[place++] = written;
   return true;
 }

@@ -25,6 +25,10 @@ const REASONS = [
   ['no_identifier', 'The row has no identifier: it needs an e-mail address, a telephone number or a universal id.'],
 ];
 
+/** What is missing of a universal id is not the list. */
+const MISSING = 1;
+const UID_MISSING = ['required', 'An entry of uids has no type or no value.'];
+
 /** What tells that a list need not be checked; see `lists.js`. */
 const CHECKED = Symbol.for('interchange-web.json');
 const COMMA = 0x2c;
@@ -124,6 +128,6 @@ function note(numbers, at, shift) {
 
 function reason(field, number) {
   if (!number) return [];
-  const [code, sentence] = REASONS[number];
+  const [code, sentence] = field === 'uids' && number === MISSING ? UID_MISSING : REASONS[number];
   return [{ field, code, message: sentence.replace('$', field === 'row' ? 'The row' : field) }];
 }

@@ -11,6 +11,10 @@ import { MembersReport } from './members-report.js';
 const BATCH = 10_000;
 const MOST = 100_000;
 
+/** The fields of a row, and how many columns of universal ids a table may have, as in `columns.rs`. */
+const FIELDS = ['externalId', 'email', 'phone', 'hashedEmail', 'hashedPhone'];
+const UIDS = 12;
+
 /** Normalises and hashes members, and cuts them into batches. */
 export async function hashMembers(rows, options) {
   core();
@@ -30,19 +34,46 @@ function settingsOf(options) {
     throw invalid(['country'], 'wrong_type', 'country must be a country of ISO 3166 in two letters, such as DE.');
   }
   checkJobOptions({ signal, onProgress, worker });
-  return { batchSize, columns: wishes(columns ?? {}), country, callingCode: codeOf(callingCode), signal, onProgress, worker };
+  return { batchSize, columns: wishes(columns), country, callingCode: codeOf(callingCode), signal, onProgress, worker };
 }
 
 /** The columns that the caller names, as `wishes` in `columns.rs` reads them. */
-function wishes({ uids, ...fields }) {
-  const all = Object.entries({ ...fields, ...uids }).filter(([, column]) => column !== undefined);
-  for (const [, column] of all) {
-    const isName = typeof column === 'string' && column !== '' && !/[\0\x01]/.test(column);
-    if (!isName && !(Number.isSafeInteger(column) && column >= 0)) {
-      throw invalid(['columns'], 'wrong_type', 'columns must tell the name of each column, or its place counted from 0.');
-    }
+function wishes(columns) {
+  const { uids, ...fields } = entriesOf(columns, ['columns'], 'columns must be an object of fields and columns.');
+  const unknown = Object.keys(fields).find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) {
+    throw invalid(['columns', unknown], 'unknown_field', `columns.${unknown} is no field; there are ${FIELDS.join(', ')} and uids.`);
   }
-  return all.flatMap(([field, column]) => [field, typeof column === 'number' ? `\x01${column}` : column]).join('\0');
+  const types = Object.entries(entriesOf(uids, ['columns', 'uids'], 'columns.uids must be an object of types and columns.'));
+  if (types.length > UIDS) throw invalid(['columns', 'uids'], 'too_long', `columns.uids must have at most ${UIDS} types.`);
+  const told = [
+    ...Object.entries(fields).map(([field, column]) => wish([field], field, column)),
+    // In `columns.rs`, types are told from fields by a byte.
+    ...types.map(([type, column]) => wish(['uids', type], `\x01${type}`, column)),
+  ];
+  return told.flat().join('\0');
+}
+
+/** What stands in an object; nothing where there is none. Lists, maps and texts have no fields that could be meant. */
+function entriesOf(value, path, message) {
+  if (value === undefined || value === null) return {};
+  if (Object.prototype.toString.call(value) !== '[object Object]') throw invalid(path, 'wrong_type', message);
+  return value;
+}
+
+/** A field and its column; nothing where none is told. */
+function wish(path, field, column) {
+  if (column === undefined) return [];
+  const isName = isWord(column);
+  if (!isWord(path.at(-1)) || (!isName && !(Number.isSafeInteger(column) && column >= 0))) {
+    const message = `${['columns', ...path].join('.')} must tell the name of a column, or its place counted from 0.`;
+    throw invalid(['columns', ...path], 'wrong_type', message);
+  }
+  return [field, isName ? column : `\x01${column}`];
+}
+
+function isWord(text) {
+  return typeof text === 'string' && text.trim() !== '' && !/[\0\x01]/.test(text);
 }
 
 /** A calling code as a number; 0 where none is given. */

@@ -84,7 +84,7 @@ test('rows that cannot be sent are listed with every reason, and without a value
   assert.deepEqual(report.batches(), []);
   assert.deepEqual(codes(report.refused()), [
     [1, 'externalId: required'], [2, 'externalId: required'], [3, 'externalId: plain_email'], [4, 'externalId: plain_phone'],
-    [5, 'externalId: wrong_type'], [6, 'externalId: wrong_type'], [7, 'row: no_identifier'], [8, 'email: not_an_email', 'phone: not_a_phone'],
+    [5, 'externalId: wrong_type'], [6, 'externalId: not_text'], [7, 'row: no_identifier'], [8, 'email: not_an_email', 'phone: not_a_phone'],
     [9, 'email: wrong_type', 'hashedEmail: not_a_hash', 'uids: wrong_type'], [10, 'row: wrong_type'], [11, 'row: wrong_type'], [12, 'row: wrong_type'],
     [13, 'uids: required'], [14, 'uids: plain_email'], [15, 'externalId: too_long'], [16, 'row: too_long'], [17, 'row: no_identifier'],
     [18, 'phone: phone_length'], [19, 'phone: not_a_phone'],
@@ -95,6 +95,31 @@ test('rows that cannot be sent are listed with every reason, and without a value
   assert.deepEqual(report.refused({ offset: 99 }), []);
   const [first] = report.refused({ limit: 1 });
   assert.equal(first.message, 'externalId is missing.');
+  assert.equal(report.refused()[12].message, 'An entry of uids has no type or no value.');
+});
+
+test('a telephone number is no id, and numbers of customers and orders are', async () => {
+  const phone = '0151 23456789';
+  const plain = ['+4915123456789', phone, '(206) 555-1234', '206-555-1234', '0049 151 23456789', '004915123456789', '\u202a+49\u00a0151\u201123456789'];
+  const own = ['015123456789', '15123456789', 4915123456789, 'tel:015123456789'];
+  const fine = ['1234-5678', 15123456780, '015123456780', '0000123456', '2024-000123', '1234 5678 9012 3456', 'crm-15123456780'];
+  const rows = [...plain.map((externalId) => ({ externalId, email: 'jane@example.com' })), ...own.map((externalId) => ({ externalId, phone, email: 'jane@example.com' }))];
+  const table = (rows) => `id\tphone\temail\n${rows.map(({ externalId, phone = '', email }) => `${externalId}\t${phone}\t${email}`).join('\n')}`;
+  for (const input of [rows, table(rows)]) {
+    for (const options of [{ country: 'DE' }, {}]) {
+      const report = await hashMembers(input, options);
+      assert.deepEqual(report.refused().map(({ field, code }) => `${field} ${code}`), rows.map(() => 'externalId plain_phone'));
+      assert.equal(report.length, 0);
+    }
+  }
+  const good = fine.map((externalId) => ({ externalId, phone, email: 'jane@example.com' }));
+  for (const input of [good, table(good)]) assert.deepEqual(all(await hashMembers(input, { country: 'DE' })).map(({ externalId }) => externalId), fine.map(String));
+  const hashed = [{ externalId: sha('+4915123456789'), phone: sha('+4915123456789') }];
+  assert.equal((await hashMembers(hashed)).length, 1, 'a hash may be an id');
+  const uids = [{ externalId: 1, phone, uids: [{ type: 'phoneNumber', value: '015123456789' }, { type: 'id5', value: 'ID5*x' }] }];
+  const report = await hashMembers(uids, { country: 'DE' });
+  assert.deepEqual(codes(report.incomplete()), [[1, 'uids: plain_phone']]);
+  assert.deepEqual(all(report)[0].uids, [{ type: 'id5', value: 'ID5*x' }]);
 });
 
 test('a row keeps its good identifiers, and tells of the others', async () => {
@@ -119,6 +144,7 @@ test('the first of several rows with an id is sent, the first that can be', asyn
     { externalId: 'a', email: 'bad' }, { externalId: 'a', email: 'jane@example.com' }, { externalId: ' a ', email: 'john@example.com' },
   ]);
   assert.deepEqual(all(report), [{ externalId: 'a', hashedEmail: HASH }]);
+  assert.deepEqual(all(await hashMembers([{ externalId: ' 2 3\t', email: 'jane@example.com' }])), [{ externalId: '2 3', hashedEmail: HASH }]);
   assert.deepEqual({ ...report.summary }, { total: 3, members: 1, refused: 1, duplicates: 1, blank: 0, incomplete: 0, batches: 1, ignoredColumns: 0 });
   assert.equal(report.refused()[1].duplicateOf, 2);
 });
@@ -174,6 +200,34 @@ test('columns are told by name or place, and cells stand between tabs and semico
   const bare = await hashMembers('jane@example.com,7\nnope,8', { columns: { email: 0, externalId: 1 } });
   assert.deepEqual(all(bare), [{ externalId: '7', hashedEmail: HASH }]);
   assert.equal(bare.refused()[0].row, 2);
+});
+
+test('columns that are not clear are not guessed', async () => {
+  const table = 'id,Tel,email\n1,0151 23456789,jane@example.com';
+  const message = async (columns) => {
+    const error = await hashMembers(table, { columns }).then(() => assert.fail(inspect(columns)), (error) => error);
+    assert.ok(error instanceof InvalidInputError, inspect(error));
+    return [error.issues[0].path.join('.'), error.issues[0].code, error.message];
+  };
+  const [path, code, sentence] = await message({ phoneNumber: 'Tel' });
+  assert.deepEqual([path, code], ['columns.phoneNumber', 'unknown_field']);
+  for (const name of ['phoneNumber', 'externalId', 'email', 'phone', 'hashedEmail', 'hashedPhone', 'uids']) assert.ok(sentence.includes(name), name);
+  for (const wrong of [5, 'x', true, [], ['Tel'], new Map([['phone', 'Tel']]), () => {}]) assert.deepEqual((await message(wrong)).slice(0, 2), ['columns', 'wrong_type']);
+  for (const wrong of ['Tel', 1, ['Tel'], new Set()]) assert.deepEqual((await message({ uids: wrong })).slice(0, 2), ['columns.uids', 'wrong_type']);
+  for (const wrong of [null, '', ' ', -1, 1.5, true, {}, ['Tel'], 'a\0b', '\x011']) {
+    assert.deepEqual((await message({ phone: wrong })).slice(0, 2), ['columns.phone', 'wrong_type']);
+    assert.deepEqual((await message({ uids: { id5: wrong } })).slice(0, 2), ['columns.uids.id5', 'wrong_type']);
+  }
+  assert.deepEqual((await message({ uids: { ' ': 'Tel' } })).slice(0, 2), ['columns.uids. ', 'wrong_type']);
+  assert.match((await message({ uids: Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`t${index}`, index])) }))[2], /at most 12/);
+  for (const columns of [undefined, null, {}, { phone: undefined, uids: undefined }]) assert.equal((await hashMembers(table, { columns })).length, 1);
+});
+
+test('a universal id may be called as a field is, and there may be twelve', async () => {
+  const types = ['email', 'phone', 'externalId', ...Array.from({ length: 9 }, (_, index) => `t${index}`)];
+  const table = `id,${types.map((type) => `c-${type}`).join(',')}\n1,${types.map((type) => `v-${type}`).join(',')}`;
+  const report = await hashMembers(table, { columns: { uids: Object.fromEntries(types.map((type) => [type, `c-${type}`])) } });
+  assert.deepEqual(all(report), [{ externalId: '1', uids: types.map((type) => ({ type, value: `v-${type}` })) }]);
 });
 
 test('a quote that is never closed, and a row without end, take nothing with them', async () => {
@@ -240,6 +294,30 @@ test('a job tells how far it is and can be stopped', async () => {
   assert.equal(cancelled, 'silent');
 });
 
+test('half a character is refused, and changes no value into another', async () => {
+  const rows = [['ü\udc00x', 'jane@example.com', ''], ['ü\udc01x', 'jane@example.com', ''], ['3', 'a\ud800@example.com', ''], ['4', '', '+49 151 \ud800 23456789']];
+  const expected = [[1, 'externalId: not_text'], [2, 'externalId: not_text'], [3, 'email: not_text'], [4, 'phone: not_text']];
+  const objects = await hashMembers(rows.map(([externalId, email, phone]) => ({ externalId, email, phone })));
+  assert.deepEqual(codes(objects.refused()), expected);
+  assert.equal(objects.refused()[0].message, 'externalId is not valid text.');
+  const table = `id,email,phone\n${rows.map((row) => row.join(',')).join('\n')}`;
+  const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${table}`, (c) => c.charCodeAt(0)).buffer);
+  const shifted = expected.map(([row, reason]) => [row + 1, reason]);
+  for (const input of [table, utf16, streamOf([table]), streamOf([...table.match(/[^]/g)]), streamOf([utf16.subarray(0, 51), utf16.subarray(51)])]) {
+    const report = await hashMembers(input);
+    assert.deepEqual([report.length, codes(report.refused())], [0, shifted]);
+  }
+  const ends = 'phone,id,email\n,1,jane@example.com';
+  for (const input of [`${ends}\ud800`, streamOf([`${ends}\ud800`]), streamOf([ends, '\ud800']), Buffer.from(`\ufeff${ends}x`, 'utf16le').subarray(0, -1)]) {
+    const report = await hashMembers(input);
+    assert.deepEqual([report.length, codes(report.refused())], [0, [[2, 'email: not_text']]]);
+  }
+  const uids = await hashMembers([{ externalId: 1, uids: [{ type: 'id5', value: 'a\udfff' }, { type: 'b\ud800', value: 'x' }] }]);
+  assert.deepEqual(codes(uids.refused()), [[1, 'uids: not_text']]);
+  const whole = streamOf(['id,email\n1,a\ud83d', '\ude00@example.com']);
+  assert.deepEqual(all(await hashMembers(whole)), [{ externalId: '1', hashedEmail: sha('a😀@example.com') }]);
+});
+
 test('jobs do not disturb each other', async () => {
   const rows = (name) => Array.from({ length: 3_000 }, (_, index) => ({ externalId: index, email: `${name}${index}@example.com` }));
   const names = ['jane', 'john', 'olga'];
@@ -259,6 +337,7 @@ test('plain values do not stay in the memory of the WebAssembly', async () => {
   await hashMembers(quoted, { signal: AbortSignal.abort() }).catch(() => {});
   await hashMembers([...rows, ...rows, ...rows, ...rows], { signal: stop.signal, onProgress: () => stop.abort() }).catch(() => {});
   await hashMembers(`id,email\n${planted[0]}`, { columns: { phone: 'none' } }).catch(() => {});
+  await assert.rejects(hashMembers('Jane.Planted@planted.example,12065550199\nx,y'), InvalidInputError, 'a table without names');
   const memory = Buffer.from((await load()).memory.buffer).toString('latin1').toLowerCase();
   for (const trace of ['planted', 'nted.third', '2065550199', 'tnalp', 'lllllllllll']) {
     assert.ok(!memory.includes(trace), trace);

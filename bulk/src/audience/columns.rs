@@ -24,10 +24,10 @@ const NAMES: [(&[u8], usize); 34] = [
 /// Types of universal ids that the documents name; a column of this name holds them.
 const KINDS: [&[u8]; 7] = [b"rampid", b"rampid_derived", b"id5", b"uid2", b"euid", b"pairid", b"maid"];
 
-/// What the caller says about a column: the field that it holds, and its name or its place.
+/// What the caller says about a column: what it holds, and its name or its place.
 #[derive(Debug)]
 pub struct Wish {
-    /// A field, or the type of a universal id.
+    /// A field, or the type of a universal id behind a byte 1.
     field: Vec<u8>,
     column: Column,
 }
@@ -68,12 +68,12 @@ pub enum Unclear {
     NoId,
     /// No column holds identifiers.
     NoIdentifier,
-    /// A column that the caller names is not there.
+    /// A column or a field that the caller names is not there.
     NotThere,
 }
 
-/// The wishes of a caller: field, zero, column, zero and so on. A column that is told by its place begins with `#` behind a
-/// byte 1.
+/// The wishes of a caller: field, zero, column, zero and so on. A byte 1 stands before the type of a universal id in place of a
+/// field, so that a type may be called as a field is; and before the place of a column in place of its name.
 #[must_use]
 pub fn wishes(text: &str) -> Vec<Wish> {
     let mut parts = text.as_bytes().split(|byte| *byte == 0);
@@ -106,7 +106,8 @@ impl Columns {
                 Column::Named(name) => names.iter().position(|cell| cell.eq_ignore_ascii_case(name)),
             };
             let taken = place.and_then(|place| taken.get_mut(place)).ok_or(Unclear::NotThere)?;
-            *taken = columns.take(field(&wish.field), place.unwrap_or_default());
+            let holds = field(&wish.field).ok_or(Unclear::NotThere)?;
+            *taken = columns.take(holds, place.unwrap_or_default());
         }
         let header = has_header(wishes);
         for (place, (name, taken)) in names.iter().zip(&mut taken).enumerate() {
@@ -152,18 +153,23 @@ enum Holds<'n> {
     Uid(&'n [u8]),
 }
 
-fn field(name: &[u8]) -> Holds<'_> {
-    FIELDS.iter().position(|field| *field == name).map_or(Holds::Uid(name), Holds::Field)
+fn field(name: &[u8]) -> Option<Holds<'_>> {
+    match name {
+        [1, kind @ ..] => Some(Holds::Uid(kind)),
+        _ => FIELDS.iter().position(|field| *field == name).map(Holds::Field),
+    }
 }
 
-/// A name of a column, without case and punctuation.
+/// What a column of this name holds.
 fn recognised(name: &[u8]) -> Option<Holds<'static>> {
-    let bare: Vec<u8> = name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-    if let Some((_, field)) = NAMES.iter().find(|(known, _)| *known == bare) {
-        return Some(Holds::Field(*field));
-    }
-    let kind = KINDS.iter().find(|kind| kind.iter().filter(|byte| **byte != b'_').eq(bare.iter()))?;
-    Some(Holds::Uid(kind))
+    let is = |known: &[u8]| bare(known).eq(bare(name));
+    let field = NAMES.iter().find(|(known, _)| is(known)).map(|(_, field)| Holds::Field(*field));
+    field.or_else(|| KINDS.into_iter().find(|kind| is(kind)).map(Holds::Uid))
+}
+
+/// A name of a column, without case and punctuation. It is not copied: in a table without names it may be an address.
+fn bare(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase)
 }
 
 #[cfg(test)]
@@ -187,7 +193,7 @@ mod tests {
     #[test]
     fn follows_the_caller() {
         let columns =
-            read("Kundennummer,Mail privat,email,Netz", "externalId\0kundennummer\0email\0Mail privat\0id5\0Netz");
+            read("Kundennummer,Mail privat,email,Netz", "externalId\0kundennummer\0email\0Mail privat\0\u{1}id5\0Netz");
         let columns = columns.unwrap();
         assert_eq!((columns.places, columns.ignored), ([Some(0), Some(1), None, None, None], 1));
         assert_eq!(columns.uids, [(b"id5".to_vec(), 3)]);
@@ -195,6 +201,15 @@ mod tests {
         assert!(!has_header(&wishes(places)));
         assert_eq!(read("id,email", places).unwrap().places, [Some(1), Some(0), None, None, None]);
         assert!(has_header(&wishes("externalId\0\u{1}1\0email\0E")));
+    }
+
+    #[test]
+    fn types_and_fields_are_apart() {
+        let columns = read("id,a,b", "\u{1}email\0a\0\u{1}phone\0\u{1}2").unwrap();
+        assert_eq!(columns.places, [Some(0), None, None, None, None]);
+        assert_eq!(columns.uids, [(b"email".to_vec(), 1), (b"phone".to_vec(), 2)]);
+        assert_eq!(read("id,email,a", "phoneNumber\0a").unwrap_err(), Unclear::NotThere);
+        assert_eq!(read("id,email,a", "id5\0a").unwrap_err(), Unclear::NotThere);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! `<jane@example.com>`, whose hash would match nobody; quoted local parts (RFC 5321) are given up with it.
 
 use super::reason::Reason;
+use super::row::as_text;
 use super::words::{HIGH, any_below, between, equal, filled, is_ascii, lower, put, word};
 
 /// The longest address, in bytes: 64 before the at sign and 255 behind it.
@@ -78,7 +79,7 @@ fn is_domain(domain: &[u8]) -> bool {
 /// The same for an address in which not all is ASCII.
 #[cold]
 fn beyond_ascii(text: &[u8], into: &mut [u8; ROOM]) -> Result<usize, Reason> {
-    let text = std::str::from_utf8(text).map_err(|_| Reason::NotText)?;
+    let text = as_text(text).ok_or(Reason::NotText)?;
     let length = lower_case(trim(text), into);
     let address = into.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or(Reason::NotText)?;
     let Some((local, domain)) = split(address.as_bytes()) else { return Err(Reason::NotAnEmail) };
@@ -107,10 +108,11 @@ fn is_white(c: char) -> bool {
 /// Writes a text in lower case, as Unicode has it, and gives its length in bytes.
 #[cfg(not(all(target_arch = "wasm32", feature = "members")))]
 fn lower_case(text: &str, into: &mut [u8; ROOM]) -> usize {
-    let lower = text.to_lowercase();
-    for (to, from) in into.iter_mut().zip(lower.bytes()) {
-        *to = from;
+    let mut lower = text.to_lowercase().into_bytes();
+    for (to, from) in into.iter_mut().zip(&lower) {
+        *to = *from;
     }
+    super::wipe::wipe(&mut lower);
     lower.len()
 }
 
@@ -169,5 +171,6 @@ mod tests {
         assert_eq!(normal(&format!("{}@example.com", "a".repeat(320))), Err(Reason::TooLong));
         let mut into = [0; ROOM];
         assert_eq!(normalise(b"j\xff@example.com", &mut into), Err(Reason::NotText));
+        assert_eq!(normal("j\u{fffd}@example.com"), Err(Reason::NotText));
     }
 }

@@ -144,7 +144,7 @@ impl Members {
     /// Writes the member, or gives the row that has its id.
     #[inline]
     fn accept(&mut self, row: &Row<'_, '_>, number: u32, reasons: &mut Reasons) -> Result<(), Option<u32>> {
-        let id = judge_id(row.id).map_err(|reason| {
+        let id = judge_id(row.id, row.phone).map_err(|reason| {
             reasons.note(Field::ExternalId, reason);
             None
         })?;
@@ -166,7 +166,7 @@ impl Members {
         let alone = self.out.at;
         self.identifier(Kind::Email, row.email, row.hashed_email, reasons);
         self.identifier(Kind::Phone, row.phone, row.hashed_phone, reasons);
-        self.uids(row.uids, reasons);
+        self.uids(row, reasons);
         if self.out.at == alone {
             self.out.at = start;
             if reasons.is_empty() {
@@ -256,10 +256,10 @@ impl Members {
     }
 
     #[inline]
-    fn uids(&mut self, uids: &[(Value<'_>, Value<'_>)], reasons: &mut Reasons) {
+    fn uids(&mut self, row: &Row<'_, '_>, reasons: &mut Reasons) {
         let mut written = false;
-        for (kind, value) in uids {
-            match judge_uid(kind.trimmed(), value.trimmed()) {
+        for uid in row.uids {
+            match judge_uid(*uid, row.phone) {
                 Ok((kind, value)) => {
                     if written {
                         self.out.literal(b",{\"type\":\"");

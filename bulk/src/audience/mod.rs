@@ -9,6 +9,7 @@
 //! | [`members`] | judges a row, writes it as JSON and has its identifiers hashed |
 //! | [`row`] | what a row gives, and what of it can be sent as it is |
 //! | [`email`], [`phone`], [`calling`] | what is hashed, in the form that is documented |
+//! | [`plain_phone`] | telephone numbers where none may stand |
 //! | [`sha256`], [`lanes`], [`kernel`] | SHA-256: one message, several that wait for each other, four at a time |
 //! | [`out`] | the text of a batch, as it is written |
 //! | [`seen`] | the ids that have been accepted |
@@ -29,6 +30,7 @@ pub mod list;
 pub mod members;
 pub mod out;
 pub mod phone;
+pub mod plain_phone;
 pub mod reason;
 pub mod row;
 pub mod seen;

@@ -6,13 +6,15 @@
 //! separator = SP / "-" / "." / "/" / "(" / ")"            ; and the dashes, blanks and invisible marks of Unicode
 //! ```
 //!
-//! `(0)` within an international number is the zero of the national form, and goes. A national number becomes international
-//! by the calling code that the caller gives; without one nothing is guessed.
+//! A zero behind the calling code, as in `+49 (0)151` or `+49 0151`, is that of the national form, and goes, but where numbers
+//! have one, as in Italy. A national number becomes international by the calling code that the caller gives; without one nothing
+//! is guessed.
 //!
 //! Source: document 004, "SHA-256 of E.164-formatted phone number"; the form is ITU-T E.164, the bounds are those of Zod.
 
-use super::calling::Plan;
+use super::calling::{self, Plan};
 use super::reason::Reason;
+use super::row::as_text;
 use super::words::{put, word};
 
 /// The longest number, in digits.
@@ -36,8 +38,10 @@ pub fn normalise(text: &[u8], plan: Option<&Plan>, into: &mut [u8]) -> Result<us
     let written = read(text).map_err(|reason| text_or(text, reason))?;
     let digits = written.digits.get(..written.length).unwrap_or_default();
     match (digits, written.international, plan) {
-        (digits, true, _) => write(&[], digits, into),
-        ([b'0', b'0', digits @ ..], ..) => write(&[], digits, into),
+        (digits, true, _) | ([b'0', b'0', digits @ ..], ..) => {
+            let (code, digits) = calling::international(digits)?;
+            write(code, digits, into)
+        }
         ([], ..) => Err(Reason::NotAPhone),
         (_, _, None) => Err(Reason::CallingCodeMissing),
         (digits, _, Some(plan)) => {
@@ -66,7 +70,7 @@ fn write(code: &[u8], digits: &[u8], into: &mut [u8]) -> Result<usize, Reason> {
 #[cold]
 #[inline(never)]
 fn text_or(text: &[u8], reason: Reason) -> Reason {
-    if std::str::from_utf8(text).is_ok() { reason } else { Reason::NotText }
+    if as_text(text).is_some() { reason } else { Reason::NotText }
 }
 
 fn read(mut rest: &[u8]) -> Result<Written, Reason> {
@@ -78,7 +82,7 @@ fn read(mut rest: &[u8]) -> Result<Written, Reason> {
                 written.push(*digit)?;
                 rest
             }
-            [b'(', b'0', b')', rest @ ..] if written.abroad() => rest,
+            [b'(', b'0', b')', rest @ ..] if written.drops_zero() => rest,
             [b' ' | b'\t'..=b'\r' | b'-' | b'.' | b'/' | b'(' | b')', rest @ ..] => rest,
             [b'+', rest @ ..] if !written.international && written.length == 0 => {
                 written.international = true;
@@ -108,15 +112,18 @@ impl Written {
         Ok(())
     }
 
-    /// Whether a calling code has begun.
-    fn abroad(&self) -> bool {
-        let digits = self.digits.get(..self.length).unwrap_or_default();
-        (self.international && !digits.is_empty()) || (digits.starts_with(b"00") && digits.len() > 2)
+    /// Whether a calling code has begun, one behind which a zero in brackets does not count.
+    fn drops_zero(&self) -> bool {
+        let code = match (self.digits.get(..self.length), self.international) {
+            (Some(digits), true) | (Some([b'0', b'0', digits @ ..]), _) => digits,
+            _ => return false,
+        };
+        !code.is_empty() && !calling::keeps_zero(code)
     }
 }
 
 /// Whether a character beyond ASCII separates digits.
-fn is_separator(c: char) -> bool {
+pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2060}'..='\u{2069}' | '\u{200b}'..='\u{200f}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{ad}')
         || c.is_whitespace()
@@ -142,6 +149,20 @@ mod tests {
             (" +44 (0)20 7946 0958 ", "+442079460958"),
             ("00 44 (0) 20/7946.0958", "+442079460958"),
             ("\u{202a}+49\u{a0}151\u{2011}2345\u{2013}6789\u{202c}", "+4915123456789"),
+            ("+49 0151 23456789", "+4915123456789"),
+            ("0049 0151 23456789", "+4915123456789"),
+            ("+43 0660 1234567", "+436601234567"),
+            ("+353 087 123 4567", "+353871234567"),
+            ("+36 06 30 123 4567", "+36301234567"),
+            ("+7 8 912 345-67-89", "+79123456789"),
+            ("+7 812 345-67-89", "+78123456789"),
+            ("+375 8 029 123-45-67", "+375291234567"),
+            ("+1 1 206 555 1234", "+12065551234"),
+            ("+39 06 1234 5678", "+390612345678"),
+            ("0039 (0)6 1234 5678", "+390612345678"),
+            ("+225 07 12 34 56 78", "+2250712345678"),
+            ("+229 01 97 12 34 56", "+2290197123456"),
+            ("+852 8123 4567", "+85281234567"),
         ] {
             assert_eq!(normal(given, None), Ok(expected.to_owned()), "{given}");
             assert_eq!(normal(given, Some(33)), Ok(expected.to_owned()), "{given}");
@@ -163,6 +184,8 @@ mod tests {
             ("06 30 123 4567", 36, "+36301234567"),
             ("612 34 56 78", 34, "+34612345678"),
             ("45 12 34 56", 45, "+4545123456"),
+            ("49 0151 23456789", 49, "+4915123456789"),
+            ("01 97 12 34 56", 229, "+2290197123456"),
         ] {
             assert_eq!(normal(given, Some(code)), Ok(expected.to_owned()), "{given}");
         }
@@ -181,6 +204,18 @@ mod tests {
             ("+1234567890123456", None, Reason::PhoneLength),
             ("123456789012345678901234567890", Some(49), Reason::PhoneLength),
             ("555-1234", Some(1), Reason::PhoneLength),
+            ("06 1234 5678", Some(1), Reason::NotAPhone),
+            ("123 456 7890", Some(1), Reason::NotAPhone),
+            ("1 012 345 6789", Some(1), Reason::NotAPhone),
+            ("1 123 456 7890", Some(1), Reason::NotAPhone),
+            ("+1 012 345 6789", None, Reason::NotAPhone),
+            ("+1 206 555 123", None, Reason::PhoneLength),
+            ("+1 206 555 12345", None, Reason::PhoneLength),
+            ("+49 00151 23456789", None, Reason::NotAPhone),
+            ("+36 0 30 123 4567", None, Reason::NotAPhone),
+            ("+34 0612 345 678", None, Reason::NotAPhone),
+            ("012 34 56 78", Some(34), Reason::NotAPhone),
+            ("01234", Some(49), Reason::PhoneLength),
             ("49 1234 5678", Some(49), Reason::AmbiguousPhone),
             ("", Some(1), Reason::NotAPhone),
             ("()", Some(1), Reason::NotAPhone),
@@ -188,7 +223,7 @@ mod tests {
         ] {
             assert_eq!(normal(given, code), Err(reason), "{given}");
         }
-        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80"] {
+        for given in [&b"+49 151 2345\xff678"[..], b"call \xff", b"\xe2\x80", b"+49 151 \xef\xbf\xbd2345678"] {
             assert_eq!(normalise(given, None, &mut []), Err(Reason::NotText));
         }
     }
