@@ -87,6 +87,7 @@ export const PROBLEMS = [
   ['not_a_number', 'The store\'s id is a number, such as 284882215.'],
   ['asin', 'An ASIN has 10 letters and digits, such as B00X4WHP5E.'],
   ['empty', 'There is no value.'],
+  ['no_app_id', 'This is a page of a store, and no id of an app stands in its address as the store writes it.'],
 ];
 
 /** Why a line is blank, by number. */

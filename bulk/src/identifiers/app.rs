@@ -15,7 +15,7 @@
 use super::kind::Kind;
 use super::list::List;
 use super::record::{Notes, Problem};
-use super::store_page;
+use super::store_page::{self, Page};
 
 /// What an entry is refused for: the problem, and the type that is plainly meant, if any.
 pub(super) type Refusal = (Problem, Option<Kind>);
@@ -24,8 +24,9 @@ pub(super) type Refusal = (Problem, Option<Kind>);
 #[inline(never)]
 pub(super) fn write(text: &[u8], kind: Kind, list: &mut List) -> Result<Notes, Refusal> {
     let (id, notes) = match store_page::read(text) {
-        Some((found, id)) if fits(found, kind) => (id, Notes::STORE_PAGE),
-        Some((found, _)) => return Err((Problem::OtherType, Some(found))),
+        Some(Page::App(found, id)) if fits(found, kind) => (id, Notes::STORE_PAGE),
+        Some(Page::App(found, _)) => return Err((Problem::OtherType, Some(found))),
+        Some(Page::Other) => return Err((Problem::NoAppId, None)),
         None => (text, Notes::default()),
     };
     let id = if kind == Kind::AppleAppStoreId { without_id(id) } else { id };

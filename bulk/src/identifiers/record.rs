@@ -149,6 +149,8 @@ pub enum Problem {
     Asin,
     /// A type and no value, or nothing but what goes away.
     Empty,
+    /// A page of a store without an app's id.
+    NoAppId,
 }
 
 /// What became of a line.
