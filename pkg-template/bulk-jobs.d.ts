@@ -234,7 +234,10 @@ export interface IdentifierReport {
    * {@link InvalidInputError} when the list has none or more than 100,000.
    */
   body(fields?: object): Uint8Array;
-  /** All lines but the blank ones, with what became of each and why. Read again, it gives the same list. */
+  /**
+   * All lines but the blank ones, with what became of each and why. Read again, it gives the same list. In `input` an
+   * apostrophe stands before what a spreadsheet would run as a formula; `value` is exact.
+   */
   toCsv(): string;
   /** The same by parts, for pages that stay alive meanwhile and for streams; all of 100,000 lines takes half a second. */
   csvParts(): Generator<string, void, void>;

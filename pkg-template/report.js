@@ -291,7 +291,11 @@ function visible(input) {
   return /^[=+\-@\t]/.test(flat) ? `'${flat}` : flat;
 }
 
+/**
+ * A cell that begins with any quotation mark stands in quotes, so that it comes back as it is. A value stands here exactly,
+ * also where it begins like a formula: an apostrophe before it could not be told from one of its own when it is read again.
+ */
 function cell(value) {
   const text = String(value);
-  return /[",;\t]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[",;\t]|^['“„‘]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
