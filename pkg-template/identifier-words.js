@@ -88,6 +88,7 @@ export const PROBLEMS = [
   ['asin', 'An ASIN has 10 letters and digits, such as B00X4WHP5E.'],
   ['empty', 'There is no value.'],
   ['no_app_id', 'This is a page of a store, and no id of an app stands in its address as the store writes it.'],
+  ['looks_like_app', 'This looks like an app and not like a site.'],
 ];
 
 /** Why a line is blank, by number. */

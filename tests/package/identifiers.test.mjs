@@ -149,6 +149,22 @@ test('suggestions can be counted, shown and taken', async () => {
   assert.equal((await normalizeIdentifiers('domain,com.facebook.katana')).suggested, 1, 'the warning has a suggestion, too');
 });
 
+test('what is suggested would be taken, and what would not be stays what it was', async () => {
+  const lines = ['com.x.yyy.', 'com.a..bbb', 'https://com.facebook.katana/', 'com.facebook.katana:80', 'com.übung.appp', 'www.com.x.yyy'];
+  const list = [...lines, ...lines.map((value) => ({ type: 'domain', value })), 'ios_bundle,com.a/b', `com.a_${'b'.repeat(300)}`];
+  const before = await normalizeIdentifiers(list);
+  const after = await normalizeIdentifiers(list, { corrections: true });
+  assert.equal(before.suggested, 0);
+  const rows = (report) => list.map((_, index) => report.line(index));
+  assert.deepEqual(rows(after), rows(before));
+  assert.equal(rows(before)[0].message, 'This looks like an app and not like a site.');
+  for (const { input, suggestion, index } of (await normalizeIdentifiers(vectors.map(({ input }) => input))).entries('suggested', { limit: Infinity })) {
+    const [type, value] = /^\w+,/.test(input) ? input.split(',') : ['domain', input];
+    const row = (await normalizeIdentifiers([{ type, value }], { corrections: true })).line(0);
+    assert.ok(row.type === suggestion && row.notes.includes('type_corrected'), `${index}: ${input}`);
+  }
+});
+
 test('the character that cannot stand in a value is named, and nothing else of it', async () => {
   const said = async (line) => (await normalizeIdentifiers(line)).entries('invalid')[0].message;
   assert.equal(await said('not a domain'), 'It has a space in it, which cannot stand there.');

@@ -236,14 +236,30 @@ impl Job {
         let is_firm = line.is_bound && !self.corrections;
         match self.judge(value, kind, is_firm, line) {
             Ok(notes) => self.enlist(kind, value, line, notes),
-            Err((problem, meant)) => {
-                let text = self.part(value);
-                let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
-                match meant {
-                    Some(meant) if self.corrections => self.correct(value, meant, line, problem),
-                    _ => self.refuse(value, kind, line, problem, meant),
-                }
+            Err(refusal) => self.refused(value, kind, line, refusal),
+        }
+    }
+
+    /// Looks for another type that would take a value. Only what would be taken is suggested.
+    fn refused(&mut self, value: Span, kind: Kind, line: Line, (problem, meant): Refusal) {
+        let meant = meant.or_else(|| shape::meant(self.part(value))).filter(|meant| *meant != kind);
+        let taken = meant.and_then(|meant| Some((meant, self.judge(value, meant, true, line).ok()?)));
+        match taken {
+            // No value is the same as before: nobody had said that it is of this type.
+            Some((meant, notes)) if self.corrections => {
+                self.enlist_as(meant, line, true, notes.and(Notes::TYPE_CORRECTED));
             }
+            Some((meant, _)) => self.refuse(value, kind, line, problem, Some(meant)),
+            None if line.is_bound && self.corrections => self.uncorrected(value, kind, line, problem),
+            None => self.refuse(value, kind, line, problem, None),
+        }
+    }
+
+    /// Leaves a value that no other type takes to the type that stands beside it, as without corrections.
+    fn uncorrected(&mut self, value: Span, kind: Kind, line: Line, problem: Problem) {
+        match self.judge(value, kind, true, line) {
+            Ok(notes) => self.enlist(kind, value, line, notes),
+            Err(_) => self.refuse(value, kind, line, problem, None),
         }
     }
 
@@ -251,15 +267,6 @@ impl Job {
     fn judge(&mut self, value: Span, kind: Kind, is_firm: bool, line: Line) -> Result<Notes, Refusal> {
         let text = self.text.get(value.start..value.end).unwrap_or_default();
         judge::write(text, kind, is_firm, line.doubled, &mut self.list, self.ask)
-    }
-
-    /// Takes a value as the type that it looks like. `problem` is what it is refused for where that fails.
-    fn correct(&mut self, value: Span, meant: Kind, line: Line, problem: Problem) {
-        match self.judge(value, meant, true, line) {
-            // No value is the same as before: nobody had said that it is of this type.
-            Ok(notes) => self.enlist_as(meant, line, true, notes.and(Notes::TYPE_CORRECTED)),
-            Err(_) => self.record(line, Verdict::Invalid { problem, meant: None }),
-        }
     }
 
     fn refuse(&mut self, value: Span, kind: Kind, line: Line, problem: Problem, meant: Option<Kind>) {

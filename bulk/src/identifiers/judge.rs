@@ -42,7 +42,10 @@ fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Re
     let notes = domain::write(text, kind, list, ask).map_err(|problem| (problem, None))?;
     match shape::is_reversed(list.value()) {
         true if is_typed => Ok(notes.and(Notes::LIKE_AN_APP)),
-        true => Err((Problem::OtherType, shape::meant(text.as_bytes()).or(Some(Kind::BundleId)))),
+        true => match shape::meant(text.as_bytes()) {
+            None => Err((Problem::LikeAnApp, None)),
+            meant => Err((Problem::OtherType, meant)),
+        },
         false => Ok(notes),
     }
 }

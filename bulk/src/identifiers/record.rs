@@ -151,6 +151,8 @@ pub enum Problem {
     Empty,
     /// A page of a store without an app's id.
     NoAppId,
+    /// It looks like an app, written as no type of apps is.
+    LikeAnApp,
 }
 
 /// What became of a line.
