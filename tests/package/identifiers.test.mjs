@@ -173,6 +173,20 @@ test('the character that cannot stand in a value is named, and nothing else of i
   assert.equal(await said('https://u:p$w@ex_ample.com/'), 'It has “_” in it, which cannot stand there.');
 });
 
+test('sentences say what is wrong with this type', async () => {
+  const said = async (type, value) => (await normalizeIdentifiers([{ type, value }])).line(0).message;
+  assert.equal(await said('subdomain', '*.x.com'), 'A subdomain is one exact host and takes no star; a domain does, as in *.example.com.');
+  assert.match(await said('domain', 'a.*.com'), /^A star can only stand at the beginning/);
+  assert.match(await said('ios_bundle', 'com.x.'), /^There is nothing between two dots, before the first, or after the last/);
+  assert.match(await said('domain', '*.com'), /^Names are sold under what follows the star/);
+  assert.match(await said('domain', 'http://https://x.com'), /^The beginning of the address is broken/);
+  assert.match(await said('domain', 'ftp://x.com'), /^Only web addresses/);
+  assert.equal(await said('roku_store_id', 'abc'), 'The id of a channel of Roku is a number, such as 12.');
+  assert.match(await said('apple_app_store_id', 'abc'), /such as 284882215\.$/);
+  assert.equal(await said('android_package', `com.${'a'.repeat(220)}`), 'An Android package has at most 223 characters.');
+  assert.match(await said('google_play_id', 'https://play.google.com/store/apps/details?id=com.my-app.game'), /^This is a page of a store/);
+});
+
 test('warnings can be told from what is only good to know', async () => {
   const report = await normalizeIdentifiers('co.uk\nwww.cnn.com\nnytimes.com\nwww.com.au\nco.uk\nx');
   assert.deepEqual(report.entries('noted').map(({ index }) => index), [0, 1, 3]);

@@ -24,9 +24,17 @@ const MAX_NAME: usize = 253;
 
 /// Writes the domain that is meant by a text without white space around it.
 pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
+    write_host(text, kind, list, ask).map_err(|problem| match problem {
+        Problem::NoDot | Problem::Character if has_broken_scheme(text) => Problem::BrokenScheme,
+        Problem::NoDot if list.value().starts_with(b"*.") => Problem::StarredSuffix,
+        _ => problem,
+    })
+}
+
+fn write_host(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
     let (host, notes) = host_of(text)?;
     let (stem, is_wildcard) = match host.strip_prefix("*.") {
-        Some(_) if kind == Kind::Subdomain => return Err(Problem::MisplacedStar),
+        Some(_) if kind == Kind::Subdomain => return Err(Problem::StarredSubdomain),
         Some(stem) => (stem, true),
         None => (host, false),
     };
@@ -51,7 +59,7 @@ pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result
     if !is_wildcard {
         notes = notes.and(without_prefixes(kind, dots, list));
     }
-    Ok(notes.and(remarks(list.value())))
+    Ok(notes.and(remarks(list.value().get(star.len()..).unwrap_or_default())))
 }
 
 /// Removes the prefixes that stand for the same site, as far as the type and what would be left allow it.
@@ -112,6 +120,14 @@ fn without_scheme(text: &str) -> Result<&str, Problem> {
     // Slashes further on belong to a path.
     let is_scheme = scheme.strip_suffix(b":").is_some_and(|name| name.iter().all(u8::is_ascii_alphanumeric));
     if is_scheme { Err(Problem::Scheme) } else { Ok(text) }
+}
+
+/// Whether what should be a host is the web's scheme: `https:/x.com`, `http//x.com`, `http://https://x.com`.
+fn has_broken_scheme(text: &str) -> bool {
+    let rest = without_scheme(text).unwrap_or(text);
+    let (name, after) = rest.split_at(rest.find([':', '/']).unwrap_or(rest.len()));
+    let is_web = name.eq_ignore_ascii_case("http") || name.eq_ignore_ascii_case("https");
+    is_web && (after.starts_with(':') || after.starts_with("//"))
 }
 
 fn is_port(host: &[u8], at: usize) -> bool {

@@ -242,7 +242,9 @@ impl Job {
 
     /// Looks for another type that would take a value. Only what would be taken is suggested.
     fn refused(&mut self, value: Span, kind: Kind, line: Line, (problem, meant): Refusal) {
-        let meant = meant.or_else(|| shape::meant(self.part(value))).filter(|meant| *meant != kind);
+        // What is too long for an app is too long for all of them.
+        let is_possible = |meant: &Kind| *meant != kind && problem != Problem::LongPackage;
+        let meant = meant.or_else(|| shape::meant(self.part(value))).filter(is_possible);
         let taken = meant.and_then(|meant| Some((meant, self.judge(value, meant, true, line).ok()?)));
         match taken {
             // No value is the same as before: nobody had said that it is of this type.
