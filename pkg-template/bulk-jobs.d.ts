@@ -185,10 +185,10 @@ export type IdentifierInput =
   | Blob
   | ReadableStream<Uint8Array>
   | ReadableStream<string>
-  | readonly (string | { readonly type: string; readonly value: string })[];
+  | readonly (string | { readonly type?: string | null; readonly value: string })[];
 
 export interface NormalizeOptions {
-  /** The type of a value that has none; default `domain`. What plainly is of another type is invalid, with a suggestion. */
+  /** The type of a value that has none, be it a line or an object; default `domain`. What plainly is of another type is invalid, with a suggestion. */
   defaultType?: PropertyIdentifierType;
   /**
    * Whether what plainly is of another type is taken as that, where a type is given, too: `changed`, with the note

@@ -11,6 +11,7 @@ export const KINDS = [
 export const UNTYPED = 255;
 const UNKNOWN_TYPE = 254;
 export const NOT_TEXT = 253;
+const DEFAULT_TYPE = 252;
 
 /** The buckets, by number. */
 export const BUCKETS = ['kept', 'changed', 'duplicates', 'invalid', 'blank'];
@@ -31,7 +32,8 @@ export function kindOf(type) {
     case 'samsung_app_id': return 10;
     default: {
       const number = KINDS.indexOf(type);
-      return number < 0 ? UNKNOWN_TYPE : number;
+      if (number >= 0) return number;
+      return type === undefined || type === null ? DEFAULT_TYPE : UNKNOWN_TYPE;
     }
   }
 }

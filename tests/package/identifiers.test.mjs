@@ -68,14 +68,24 @@ test('lists hold rows and identifiers', async () => {
     { type: 'what', value: 'a.com' }, { type: 'domain', value: 7 }, null, { type: 'domain', value: '' }, { value: 'a.com' },
     { type: 'domain', value: 'bücher.de' }, { type: 'domain', get value() { throw new Error('hidden'); } }, 'a.com\nb.com',
   ]);
-  assert.deepEqual(report.summary, { total: 13, kept: 3, changed: 1, duplicates: 1, invalid: 6, blank: 2 });
+  assert.deepEqual(report.summary, { total: 13, kept: 4, changed: 1, duplicates: 1, invalid: 5, blank: 2 });
   assert.deepEqual(report.identifiers(), [
     { type: 'domain', value: 'nytimes.com' }, { type: 'roku_store_id', value: '12' }, { type: 'venue_id', value: 'a "b" \\' },
-    { type: 'domain', value: 'xn--bcher-kva.de' },
+    { type: 'domain', value: 'a.com' }, { type: 'domain', value: 'xn--bcher-kva.de' },
   ]);
   const codes = report.entries('invalid').map(({ index, code }) => [index, code]);
-  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [9, 'unknown_type'], [11, 'not_text'], [12, 'several_values']]);
+  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [11, 'not_text'], [12, 'several_values']]);
   assert.match(report.entries('duplicates')[0].message, /entry 1\.$/);
+});
+
+test('an object without a type is of the default one, and no row', async () => {
+  const values = ['com.a.b', 'a"b', "'q'", 'roku,12'];
+  const list = values.map((value, index) => (index % 2 ? { value } : { type: index ? null : undefined, value }));
+  const of = async (defaultType) => (await normalizeIdentifiers(list, { defaultType })).identifiers();
+  assert.deepEqual(await of('venue_id'), values.map((value) => ({ type: 'venue_id', value })));
+  assert.deepEqual(await of('ios_bundle'), [{ type: 'ios_bundle', value: 'com.a.b' }]);
+  const app = (await normalizeIdentifiers([{ value: 'com.facebook.katana' }])).line(0);
+  assert.deepEqual([app.code, app.suggestion], ['other_type', 'bundle_id'], 'nobody has said that it is a site');
 });
 
 test('a surrogate that stands alone is one bad line, wherever it is', async () => {
@@ -299,6 +309,18 @@ test('what the service says comes back to the lines', async () => {
   }
   assert.equal((await explain(report, { data: { listId: '1', name: 'Spring' } })).summary.unmentioned, 7);
   assert.equal(check.entries('ok', null).length, 1);
+});
+
+test('of several types that an identifier comes back as, the one that was resolved counts', async () => {
+  const report = await normalizeIdentifiers('ios_bundle,com.a.bcd\nbundle_id,com.a.bcd\nandroid_package,com.E.f\nbundle_id,com.e.F\nbundle_id,com.g.h');
+  const of = (type, value) => ({ type, value });
+  const explanation = await explain(report, {
+    identifiers: [of('android_package', 'com.a.bcd'), of('ios_bundle', 'com.e.f')],
+    unresolvedIdentifiers: [of('ios_bundle', 'com.a.bcd'), of('android_package', 'com.e.f'), of('ios_bundle', 'com.g.h'), of('bundle_id', 'com.g.h')],
+  });
+  const found = (outcome) => explanation.entries(outcome).map(({ index, readAs }) => [index, readAs]);
+  assert.deepEqual(found('resolved'), [[1, 'android_package'], [3, 'ios_bundle']]);
+  assert.deepEqual(found('unresolved'), [[0, 'ios_bundle'], [2, 'android_package'], [4, 'bundle_id']]);
 });
 
 test('a long answer is read between turns of the event loop, and can be given up', async () => {

@@ -49,10 +49,11 @@ pub struct Job {
 }
 
 /// What stands for the type of a value that has none: one of a list of strings, one whose type does not exist, one that is no
-/// text.
+/// text, one of an object that names no type.
 pub const UNTYPED: u8 = 255;
 pub const UNKNOWN_TYPE: u8 = 254;
 pub const NOT_TEXT: u8 = 253;
+pub const DEFAULT_TYPE: u8 = 252;
 
 /// Marks hashes of values whose case does not count.
 const FOLDED: u8 = 0x80;
@@ -187,10 +188,16 @@ impl Job {
         Span { start, end: start + part.len() }
     }
 
-    /// A value with the number of its type, or one of the numbers below.
+    /// A value with the number of its type, or one of the numbers above.
     fn given(&mut self, whole: Span, number: u8) {
-        let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
-        let line = Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) };
+        match Kind::of(number) {
+            Some(kind) => self.value(whole, kind, Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) }),
+            None => self.untyped(whole, number),
+        }
+    }
+
+    /// A value of an object: nothing around it but white space is taken away.
+    fn value(&mut self, whole: Span, kind: Kind, line: Line) {
         if kind == Kind::Domain && self.part(whole).is_ascii() && self.address(whole, line) {
             return;
         }
@@ -204,10 +211,12 @@ impl Job {
         self.entry(self.span(value), line);
     }
 
+    #[inline(never)]
     fn untyped(&mut self, whole: Span, number: u8) {
         // A value of a list of strings is a row of its own, whatever it holds; there are no titles.
         self.begun = true;
         let problem = match number {
+            DEFAULT_TYPE => return self.value(whole, self.default, Line::plain(whole)),
             UNKNOWN_TYPE => Problem::UnknownType,
             NOT_TEXT => Problem::NotText,
             _ => return self.row(whole),
