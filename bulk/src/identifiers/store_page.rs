@@ -26,6 +26,11 @@ pub(super) enum Page<'t> {
 /// What a text holds, if it is the address of a store's page. Amazon and Samsung are sites, too: only some of their pages are
 /// the store's. The front page of any store is a site.
 pub(super) fn read(text: &[u8]) -> Option<Page<'_>> {
+    if text.contains(&b'/') { read_address(text) } else { None }
+}
+
+#[inline(never)]
+fn read_address(text: &[u8]) -> Option<Page<'_>> {
     if let Some(page) = strip_any_case(text, b"market://") {
         let (path, query) = path_and_query(page);
         let id = parameter(query, b"id=").filter(|_| matches!(path, b"details" | b"details/"));
