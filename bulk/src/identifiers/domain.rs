@@ -110,6 +110,7 @@ fn host_of(text: &str) -> Result<(&str, Notes), Problem> {
     Ok(without_final_dot(host, notes))
 }
 
+#[inline(never)]
 fn without_scheme(text: &str) -> Result<&str, Problem> {
     let bytes = text.as_bytes();
     let Some(at) = bytes.windows(2).position(|pair| matches!(pair, b"//")) else { return Ok(text) };
@@ -123,11 +124,13 @@ fn without_scheme(text: &str) -> Result<&str, Problem> {
 }
 
 /// Whether what should be a host is the web's scheme: `https:/x.com`, `http//x.com`, `http://https://x.com`.
+#[inline(never)]
 fn has_broken_scheme(text: &str) -> bool {
-    let rest = without_scheme(text).unwrap_or(text);
-    let (name, after) = rest.split_at(rest.find([':', '/']).unwrap_or(rest.len()));
-    let is_web = name.eq_ignore_ascii_case("http") || name.eq_ignore_ascii_case("https");
-    is_web && (after.starts_with(':') || after.starts_with("//"))
+    let rest = without_scheme(text).unwrap_or(text).as_bytes();
+    let names: [&[u8]; 2] = [b"https", b"http"];
+    let begins = |name: &&[u8]| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let after = names.into_iter().find(begins).and_then(|name| rest.get(name.len()..));
+    matches!(after, Some([b':', ..] | [b'/', b'/', ..]))
 }
 
 fn is_port(host: &[u8], at: usize) -> bool {

@@ -250,6 +250,7 @@ impl Job {
     }
 
     /// Looks for another type that would take a value. Only what would be taken is suggested.
+    #[inline(never)]
     fn refused(&mut self, value: Span, kind: Kind, line: Line, (problem, meant): Refusal) {
         // What is too long for an app is too long for all of them.
         let is_possible = |meant: &Kind| *meant != kind && problem != Problem::LongPackage;
@@ -275,11 +276,13 @@ impl Job {
     }
 
     /// Writes the identifier that is meant by a value of a type.
+    #[inline(never)]
     fn judge(&mut self, value: Span, kind: Kind, is_firm: bool, line: Line) -> Result<Notes, Refusal> {
         let text = self.text.get(value.start..value.end).unwrap_or_default();
         judge::write(text, kind, is_firm, line.doubled, &mut self.list, self.ask)
     }
 
+    #[inline(never)]
     fn refuse(&mut self, value: Span, kind: Kind, line: Line, problem: Problem, meant: Option<Kind>) {
         let verdict = match problem {
             // Of a value without a type it is more to the point that it is of another one.
@@ -291,6 +294,7 @@ impl Job {
     }
 
     /// Keeps what was written into the list, if it is new.
+    #[inline(never)]
     fn enlist(&mut self, kind: Kind, given: Span, line: Line, notes: Notes) {
         // What nothing is known of is only escaped.
         let is_same = if kind.is_newer() { given == line.held } else { self.part(line.held) == self.list.value() };

@@ -216,15 +216,18 @@ fn quoted(line: &[u8]) -> usize {
     rest.iter().position(|byte| *byte == b'"').map_or(0, |at| at + 2)
 }
 
-/// The cells of a row, each with whether quotes in it stand there twice. What is within the quotes of a cell is the cell, with
-/// other quotes that may be in it.
+/// The cells of a row, each with whether quotes in it stand there twice.
 fn cells(line: &str, separator: u8) -> impl Iterator<Item = (&str, bool)> {
-    Cells::new(line.as_bytes(), separator).map(move |cell| {
-        let start = (cell.text.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
-        let is_quoted = start.checked_sub(1).is_some_and(|at| line.as_bytes().get(at) == Some(&b'"'));
-        let text = trim(std::str::from_utf8(cell.text).unwrap_or_default());
-        (if is_quoted { text } else { unquoted(text) }, cell.doubled)
-    })
+    Cells::new(line.as_bytes(), separator).map(|cell| (content(line, cell.text), cell.doubled))
+}
+
+/// What a cell holds. What is within its quotes is the cell, with other quotes that may be in it.
+#[inline(never)]
+fn content<'t>(line: &str, cell: &'t [u8]) -> &'t str {
+    let start = (cell.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    let is_quoted = start.checked_sub(1).is_some_and(|at| line.as_bytes().get(at) == Some(&b'"'));
+    let text = trim(std::str::from_utf8(cell).unwrap_or_default());
+    if is_quoted { text } else { unquoted(text) }
 }
 
 /// What stands before a comment at the end of a line.

@@ -13,6 +13,7 @@
 
 use super::app;
 use super::kind::Kind;
+use super::shape::is_one;
 
 /// What the address of a store's page holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,20 +46,25 @@ fn read_address(text: &[u8]) -> Option<Page<'_>> {
         return None;
     }
     let host = host.split(|byte| *byte == b':').next().unwrap_or_default();
-    match host.to_ascii_lowercase().as_slice() {
-        b"apps.apple.com" | b"itunes.apple.com" => Some(page_of(Kind::AppleAppStoreId, apple(path, query))),
-        b"play.google.com" => Some(page_of(Kind::GooglePlayId, google(path, query))),
-        b"channelstore.roku.com" => Some(page_of(Kind::RokuStoreId, after(path, b"/details/"))),
-        b"samsung.com" => {
-            let is_store = segments(path).any(|segment| segment == b"appstore");
-            is_store.then(|| page_of(Kind::SamsungAppId, after(path, b"/appstore/app/")))
-        }
-        host if host.starts_with(b"amazon.") => amazon(path, query),
-        _ => None,
+    let is = |names: &[&[u8]]| is_one(host, names);
+    if is(&[b"apps.apple.com", b"itunes.apple.com"]) {
+        Some(page_of(Kind::AppleAppStoreId, apple(path, query)))
+    } else if is(&[b"play.google.com"]) {
+        Some(page_of(Kind::GooglePlayId, google(path, query)))
+    } else if is(&[b"channelstore.roku.com"]) {
+        Some(page_of(Kind::RokuStoreId, after(path, b"/details/")))
+    } else if is(&[b"samsung.com"]) {
+        let is_store = after(path, b"/appstore").is_some_and(<[u8]>::is_empty);
+        is_store.then(|| page_of(Kind::SamsungAppId, after(path, b"/appstore/app/")))
+    } else if is_one(host.get(..7).unwrap_or_default(), &[b"amazon."]) {
+        amazon(path, query)
+    } else {
+        None
     }
 }
 
 /// The page that has such an id, or something that is none.
+#[inline(never)]
 fn page_of(kind: Kind, id: Option<&[u8]>) -> Page<'_> {
     let fits = |id: &&[u8]| match kind {
         Kind::GooglePlayId => app::is_package(id),
@@ -69,27 +75,30 @@ fn page_of(kind: Kind, id: Option<&[u8]>) -> Page<'_> {
     id.filter(fits).map_or(Page::Other, |id| Page::App(kind, id))
 }
 
-/// Developers, stories and albums have such numbers, too. The last segment counts: names may begin with `id`.
+/// Developers, stories and albums have such numbers, too, and names of apps may begin with `id`: the last number counts.
+#[inline(never)]
 fn apple<'t>(path: &'t [u8], query: &'t [u8]) -> Option<&'t [u8]> {
-    if segments(path).next_back().is_some_and(|last| matches!(last, b"viewSoftware" | b"lookup")) {
+    if path.ends_with(b"/viewSoftware") || path.ends_with(b"/lookup") {
         return parameter(query, b"id=");
     }
-    let is_country = |segment: &&[u8]| segment.len() == 2;
-    let mut rest = segments(path).skip(usize::from(segments(path).next().as_ref().is_some_and(is_country)));
+    let path = match path {
+        [b'/', _, _, rest @ ..] if rest.starts_with(b"/") => rest,
+        _ => path,
+    };
     let number = |segment: &'t [u8]| segment.strip_prefix(b"id").filter(|number| app::is_number(number));
-    match rest.next()? {
-        b"app" => rest.filter_map(number).last(),
-        first => number(first),
+    match path.strip_prefix(b"/app/") {
+        Some(rest) => rest.rsplit(|byte| *byte == b'/').find_map(number),
+        None => number(path.strip_prefix(b"/")?),
     }
 }
 
+#[inline(never)]
 fn google<'t>(path: &[u8], query: &'t [u8]) -> Option<&'t [u8]> {
-    let mut rest = segments(path);
-    let is_app = rest.next() == Some(b"store") && rest.next() == Some(b"apps");
-    let shows_one = is_app && matches!(rest.next(), Some(b"details" | b"datasafety"));
-    parameter(query, b"id=").filter(|_| shows_one)
+    let page = path.strip_prefix(b"/store/apps/")?.split(|byte| *byte == b'/').next()?;
+    if matches!(page, b"details" | b"datasafety") { parameter(query, b"id=") } else { None }
 }
 
+#[inline(never)]
 fn amazon<'t>(path: &'t [u8], query: &'t [u8]) -> Option<Page<'t>> {
     let product = after(path, b"/dp/").or_else(|| after(path, b"/gp/product/"));
     let id = product.or_else(|| parameter(query, b"asin="));
@@ -104,17 +113,14 @@ fn strip_any_case<'t>(text: &'t [u8], prefix: &[u8]) -> Option<&'t [u8]> {
 }
 
 /// The path of a page, and what follows its question mark.
+#[inline(never)]
 fn path_and_query(page: &[u8]) -> (&[u8], &[u8]) {
     let page = page.split(|byte| *byte == b'#').next().unwrap_or_default();
     let mut parts = page.splitn(2, |byte| *byte == b'?');
     (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
-fn segments(path: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
-    path.split(|byte| *byte == b'/').filter(|segment| !segment.is_empty())
-}
-
-/// The segment that follows others.
+/// What follows a mark, up to the next slash.
 #[inline(never)]
 fn after<'t>(path: &'t [u8], mark: &[u8]) -> Option<&'t [u8]> {
     let at = path.windows(mark.len()).position(|part| part == mark)?;
