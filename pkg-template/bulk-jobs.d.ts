@@ -191,10 +191,10 @@ export type IdentifierInput =
   | Blob
   | ReadableStream<Uint8Array>
   | ReadableStream<string>
-  | readonly (string | { readonly type: string; readonly value: string })[];
+  | readonly (string | { readonly type?: string | null; readonly value: string })[];
 
 export interface NormalizeOptions {
-  /** The type of a value that has none; default `domain`. What plainly is of another type is invalid, with a suggestion. */
+  /** The type of a value that has none, be it a line or an object; default `domain`. What plainly is of another type is invalid, with a suggestion. */
   defaultType?: PropertyIdentifierType;
   /**
    * Whether what plainly is of another type is taken as that, where a type is given, too: `changed`, with the note
@@ -240,7 +240,10 @@ export interface IdentifierReport {
    * {@link InvalidInputError} when the list has none or more than 100,000.
    */
   body(fields?: object): Uint8Array;
-  /** All lines but the blank ones, with what became of each and why. Read again, it gives the same list. */
+  /**
+   * All lines but the blank ones, with what became of each and why. Read again, it gives the same list. In `input` an
+   * apostrophe stands before what a spreadsheet would run as a formula; `value` is exact.
+   */
   toCsv(): string;
   /** The same by parts, for pages that stay alive meanwhile and for streams; all of 100,000 lines takes half a second. */
   csvParts(): Generator<string, void, void>;

@@ -12,6 +12,9 @@ const STEP = 256;
 /** What may become of an identifier, the most telling first: the registry names some twice. */
 const OUTCOMES = ['removed', 'modified', 'unresolved', 'registered', 'assess', 'ok', 'resolved', 'unmentioned'];
 
+/** The same by what counts of an identifier that comes back as several types: what is known counts before what is not. */
+const BEST_LAST = ['unmentioned', 'assess', 'unresolved', 'modified', 'removed', 'registered', 'ok', 'resolved'];
+
 /** Where the answers keep what: of a check, and of a property list. */
 const CHECKED = { remove: 'removed', modify: 'modified', assess: 'assess', ok: 'ok' };
 const LISTED = {
@@ -111,12 +114,14 @@ class Said {
     return this.#places.get(type)?.get(key) ?? this.#elsewhere(type, key);
   }
 
+  /** Of what became of it elsewhere, the best: another line may be of the type that was not resolved. */
   #elsewhere(type, key) {
+    let best = -1;
     for (const name of READ_BACK[type] ?? []) {
-      const place = this.#places.get(name)?.get(key);
-      if (place !== undefined) return place;
+      const place = this.#places.get(name)?.get(key) ?? -1;
+      if (rank(this.outcome(place)) > rank(this.outcome(best))) best = place;
     }
-    return -1;
+    return best;
   }
 
   outcome(place) {
@@ -129,6 +134,11 @@ class Said {
     const { reason, canonical: correction, domain_type: domainType } = entry;
     return { readAs: identifierOf(entry).type ?? 'domain', reason, correction, domainType };
   }
+}
+
+/** How well an outcome goes, where an identifier is found as several types. */
+function rank(outcome) {
+  return BEST_LAST.indexOf(OUTCOMES[outcome]);
 }
 
 /** The identifier in an entry: itself, what it mirrors, or the domain that older answers name. */

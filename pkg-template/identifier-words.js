@@ -11,6 +11,7 @@ export const KINDS = [
 export const UNTYPED = 255;
 const UNKNOWN_TYPE = 254;
 export const NOT_TEXT = 253;
+const DEFAULT_TYPE = 252;
 
 /** The buckets, by number. */
 export const BUCKETS = ['kept', 'changed', 'duplicates', 'invalid', 'blank'];
@@ -31,7 +32,8 @@ export function kindOf(type) {
     case 'samsung_app_id': return 10;
     default: {
       const number = KINDS.indexOf(type);
-      return number < 0 ? UNKNOWN_TYPE : number;
+      if (number >= 0) return number;
+      return type === undefined || type === null ? DEFAULT_TYPE : UNKNOWN_TYPE;
     }
   }
 }
@@ -71,7 +73,7 @@ export const PROBLEMS = [
   ['not_utf8', 'The text is damaged: it is not UTF-8.'],
   ['several_values', 'There is more than one value; put each on a line of its own.'],
   ['character', 'It has a character that cannot stand in it.'],
-  ['empty_label', 'There is nothing between two dots, or before the first.'],
+  ['empty_label', 'There is nothing between two dots, before the first, or after the last.'],
   ['long_label', 'There are more than 63 characters between two dots.'],
   ['hyphen', 'A hyphen cannot stand beside a dot, or at an end.'],
   ['too_long', 'It has more than 253 characters.'],
@@ -87,6 +89,13 @@ export const PROBLEMS = [
   ['not_a_number', 'The store\'s id is a number, such as 284882215.'],
   ['asin', 'An ASIN has 10 letters and digits, such as B00X4WHP5E.'],
   ['empty', 'There is no value.'],
+  ['no_app_id', 'This is a page of a store, and no id of an app stands in its address as the store writes it.'],
+  ['looks_like_app', 'This looks like an app and not like a site.'],
+  ['misplaced_star', 'A subdomain is one exact host and takes no star; a domain does, as in *.example.com.'],
+  ['public_suffix', 'Names are sold under what follows the star: a star stands before a site, as in *.example.com.'],
+  ['scheme', 'The beginning of the address is broken, or there twice; it is https://.'],
+  ['not_a_number', 'The id of a channel of Roku is a number, such as 12.'],
+  ['too_long', 'An Android package has at most 223 characters.'],
 ];
 
 /** Why a line is blank, by number. */

@@ -17,14 +17,16 @@ const BACKSLASH = 92;
 
 /** In the records of invalid lines: the type that is meant, below the character that cannot stand there. */
 const MEANT = 31;
-const LIKE_AN_APP = 1 << NOTES.findIndex(([code]) => code === 'looks_like_app');
+const LIKE_AN_APP = noted('looks_like_app');
+/** What stands around a site and around no app: what was written so would not be taken as one. */
+const AROUND_A_SITE = noted('authority_removed', 'www_stripped', 'm_stripped', 'address_stripped', 'final_dot', 'idn');
 
 /** Lines that are selected by more than their bucket: something is said of them, or should be looked at, or would be corrected. */
 const SELECTIONS = new Map([
   ['noted', (state) => (state & 7) < 2 && state >>> 8],
   ['warned', (state) => (state & 7) < 2 && (state >>> 8) & ((1 << FIRST_NOTE) - 1)],
   ['suggested', (state, reference) => (
-    (state & 7) === 3 ? (reference & MEANT) < KINDS.length : (state & 7) < 2 && (state >>> 8) & LIKE_AN_APP
+    (state & 7) === 3 ? (reference & MEANT) < KINDS.length : (state & 7) < 2 && isLikeAnApp(state >>> 8)
   )],
 ]);
 
@@ -250,10 +252,20 @@ function wrongNumber(length) {
   return invalid(['identifiers'], length ? 'too_long' : 'too_short', message);
 }
 
+/** The bits of notes. */
+function noted(...codes) {
+  return codes.reduce((bits, code) => bits | (1 << NOTES.findIndex(([name]) => name === code)), 0);
+}
+
+/** Whether a site would be taken as an app. */
+function isLikeAnApp(bits) {
+  return (bits & (LIKE_AN_APP | AROUND_A_SITE)) === LIKE_AN_APP;
+}
+
 /** An identifier in the list. A site that looks like an app looks like the bundle of one. */
 function listed(row, state) {
   const about = { ...row, ...said(state >>> 8, state & 7) };
-  if (!about.notes?.includes('looks_like_app')) return about;
+  if (!isLikeAnApp(state >>> 8)) return about;
   return { ...about, suggestion: row.canonical.includes('-') ? 'ios_bundle' : 'bundle_id' };
 }
 
@@ -291,7 +303,11 @@ function visible(input) {
   return /^[=+\-@\t]/.test(flat) ? `'${flat}` : flat;
 }
 
+/**
+ * A cell that begins with any quotation mark stands in quotes, so that it comes back as it is. A value stands here exactly,
+ * also where it begins like a formula: an apostrophe before it could not be told from one of its own when it is read again.
+ */
 function cell(value) {
   const text = String(value);
-  return /[",;\t]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /[",;\t]|^['“„‘]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -68,14 +68,24 @@ test('lists hold rows and identifiers', async () => {
     { type: 'what', value: 'a.com' }, { type: 'domain', value: 7 }, null, { type: 'domain', value: '' }, { value: 'a.com' },
     { type: 'domain', value: 'bücher.de' }, { type: 'domain', get value() { throw new Error('hidden'); } }, 'a.com\nb.com',
   ]);
-  assert.deepEqual(report.summary, { total: 13, kept: 3, changed: 1, duplicates: 1, invalid: 6, blank: 2 });
+  assert.deepEqual(report.summary, { total: 13, kept: 4, changed: 1, duplicates: 1, invalid: 5, blank: 2 });
   assert.deepEqual(report.identifiers(), [
     { type: 'domain', value: 'nytimes.com' }, { type: 'roku_store_id', value: '12' }, { type: 'venue_id', value: 'a "b" \\' },
-    { type: 'domain', value: 'xn--bcher-kva.de' },
+    { type: 'domain', value: 'a.com' }, { type: 'domain', value: 'xn--bcher-kva.de' },
   ]);
   const codes = report.entries('invalid').map(({ index, code }) => [index, code]);
-  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [9, 'unknown_type'], [11, 'not_text'], [12, 'several_values']]);
+  assert.deepEqual(codes, [[5, 'unknown_type'], [6, 'not_text'], [7, 'not_text'], [11, 'not_text'], [12, 'several_values']]);
   assert.match(report.entries('duplicates')[0].message, /entry 1\.$/);
+});
+
+test('an object without a type is of the default one, and no row', async () => {
+  const values = ['com.a.b', 'a"b', "'q'", 'roku,12'];
+  const list = values.map((value, index) => (index % 2 ? { value } : { type: index ? null : undefined, value }));
+  const of = async (defaultType) => (await normalizeIdentifiers(list, { defaultType })).identifiers();
+  assert.deepEqual(await of('venue_id'), values.map((value) => ({ type: 'venue_id', value })));
+  assert.deepEqual(await of('ios_bundle'), [{ type: 'ios_bundle', value: 'com.a.b' }]);
+  const app = (await normalizeIdentifiers([{ value: 'com.facebook.katana' }])).line(0);
+  assert.deepEqual([app.code, app.suggestion], ['other_type', 'bundle_id'], 'nobody has said that it is a site');
 });
 
 test('a surrogate that stands alone is one bad line, wherever it is', async () => {
@@ -149,12 +159,42 @@ test('suggestions can be counted, shown and taken', async () => {
   assert.equal((await normalizeIdentifiers('domain,com.facebook.katana')).suggested, 1, 'the warning has a suggestion, too');
 });
 
+test('what is suggested would be taken, and what would not be stays what it was', async () => {
+  const lines = ['com.x.yyy.', 'com.a..bbb', 'https://com.facebook.katana/', 'com.facebook.katana:80', 'com.übung.appp', 'www.com.x.yyy'];
+  const list = [...lines, ...lines.map((value) => ({ type: 'domain', value })), 'ios_bundle,com.a/b', `com.a_${'b'.repeat(300)}`];
+  const before = await normalizeIdentifiers(list);
+  const after = await normalizeIdentifiers(list, { corrections: true });
+  assert.equal(before.suggested, 0);
+  const rows = (report) => list.map((_, index) => report.line(index));
+  assert.deepEqual(rows(after), rows(before));
+  assert.equal(rows(before)[0].message, 'This looks like an app and not like a site.');
+  for (const { input, suggestion, index } of (await normalizeIdentifiers(vectors.map(({ input }) => input))).entries('suggested', { limit: Infinity })) {
+    const [type, value] = /^\w+,/.test(input) ? input.split(',') : ['domain', input];
+    const row = (await normalizeIdentifiers([{ type, value }], { corrections: true })).line(0);
+    assert.ok(row.type === suggestion && row.notes.includes('type_corrected'), `${index}: ${input}`);
+  }
+});
+
 test('the character that cannot stand in a value is named, and nothing else of it', async () => {
   const said = async (line) => (await normalizeIdentifiers(line)).entries('invalid')[0].message;
   assert.equal(await said('not a domain'), 'It has a space in it, which cannot stand there.');
   assert.equal(await said('cnn.com|x'), 'It has “|” in it, which cannot stand there.');
   assert.equal(await said('a\u0007b.com'), 'It has the invisible character U+0007 in it, which cannot stand there.');
   assert.equal(await said('https://u:p$w@ex_ample.com/'), 'It has “_” in it, which cannot stand there.');
+});
+
+test('sentences say what is wrong with this type', async () => {
+  const said = async (type, value) => (await normalizeIdentifiers([{ type, value }])).line(0).message;
+  assert.equal(await said('subdomain', '*.x.com'), 'A subdomain is one exact host and takes no star; a domain does, as in *.example.com.');
+  assert.match(await said('domain', 'a.*.com'), /^A star can only stand at the beginning/);
+  assert.match(await said('ios_bundle', 'com.x.'), /^There is nothing between two dots, before the first, or after the last/);
+  assert.match(await said('domain', '*.com'), /^Names are sold under what follows the star/);
+  assert.match(await said('domain', 'http://https://x.com'), /^The beginning of the address is broken/);
+  assert.match(await said('domain', 'ftp://x.com'), /^Only web addresses/);
+  assert.equal(await said('roku_store_id', 'abc'), 'The id of a channel of Roku is a number, such as 12.');
+  assert.match(await said('apple_app_store_id', 'abc'), /such as 284882215\.$/);
+  assert.equal(await said('android_package', `com.${'a'.repeat(220)}`), 'An Android package has at most 223 characters.');
+  assert.match(await said('google_play_id', 'https://play.google.com/store/apps/details?id=com.my-app.game'), /^This is a page of a store/);
 });
 
 test('warnings can be told from what is only good to know', async () => {
@@ -172,12 +212,15 @@ test('a CSV comes by parts, so that nobody has to stand still for it', async () 
 });
 
 test('a CSV of the report gives the same list, whatever is in it', async () => {
-  const report = await normalizeIdentifiers(vectors.map(({ input }) => input).concat('venue_id,=1+1', 'venue_id,"a ""b"", c"'));
+  const values = ['"', "''", "'q'", '“typo”', '„x“', '‘y’', '"x"', 'a""b', "it's", '=1+1', "'=1+1", '#1', 'a\\"b'];
+  const report = await normalizeIdentifiers(
+    vectors.map(({ input }) => input).concat('venue_id,"a ""b"", c"', values.map((value) => ({ type: 'screen_id', value }))),
+  );
+  const list = report.identifiers();
+  assert.deepEqual(list.filter(({ type }) => type === 'screen_id').map(({ value }) => value), values, 'objects have no quotes to take away');
   const again = await normalizeIdentifiers(report.toCsv());
-  // A second `www.` or `m.` goes the second time.
-  const once = report.identifiers().filter(({ value }) => !/^(www|m)\.\w+\.\w+$/.test(value));
-  assert.deepEqual(again.identifiers().filter(({ value }) => !/^(www|m)\.\w+\.\w+$/.test(value)), once);
-  assert.equal(again.summary.invalid, 0);
+  assert.deepEqual(again.identifiers(), list);
+  assert.deepEqual([again.summary.invalid, again.summary.duplicates], [0, 0]);
 });
 
 test('every line is in one bucket', async () => {
@@ -266,6 +309,18 @@ test('what the service says comes back to the lines', async () => {
   }
   assert.equal((await explain(report, { data: { listId: '1', name: 'Spring' } })).summary.unmentioned, 7);
   assert.equal(check.entries('ok', null).length, 1);
+});
+
+test('of several types that an identifier comes back as, the one that was resolved counts', async () => {
+  const report = await normalizeIdentifiers('ios_bundle,com.a.bcd\nbundle_id,com.a.bcd\nandroid_package,com.E.f\nbundle_id,com.e.F\nbundle_id,com.g.h');
+  const of = (type, value) => ({ type, value });
+  const explanation = await explain(report, {
+    identifiers: [of('android_package', 'com.a.bcd'), of('ios_bundle', 'com.e.f')],
+    unresolvedIdentifiers: [of('ios_bundle', 'com.a.bcd'), of('android_package', 'com.e.f'), of('ios_bundle', 'com.g.h'), of('bundle_id', 'com.g.h')],
+  });
+  const found = (outcome) => explanation.entries(outcome).map(({ index, readAs }) => [index, readAs]);
+  assert.deepEqual(found('resolved'), [[1, 'android_package'], [3, 'ios_bundle']]);
+  assert.deepEqual(found('unresolved'), [[0, 'ios_bundle'], [2, 'android_package'], [4, 'bundle_id']]);
 });
 
 test('a long answer is read between turns of the event loop, and can be given up', async () => {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! apple   = part *( "." part )               ; part = 1*( ALPHA / DIGIT / "-" )
-//! android = segment 1*( "." segment )        ; segment = ALPHA *( ALPHA / DIGIT / "_" )
+//! android = segment 1*( "." segment )        ; segment = ALPHA *( ALPHA / DIGIT / "_" ); at most 223 characters
 //! bundle  = any *( "." any )                ; any = 1*( ALPHA / DIGIT / "-" / "_" )
 //! number  = 1*DIGIT
 //! asin    = 10( ALPHA / DIGIT )
@@ -15,7 +15,11 @@
 use super::kind::Kind;
 use super::list::List;
 use super::record::{Notes, Problem};
-use super::store_page;
+use super::store_page::{self, Page};
+
+/// The most bytes of an Android package: it names files, and no longer one can be installed (`validateName` of AOSP's
+/// `FrameworkParsingPackageUtils`).
+const MAX_PACKAGE: usize = 223;
 
 /// What an entry is refused for: the problem, and the type that is plainly meant, if any.
 pub(super) type Refusal = (Problem, Option<Kind>);
@@ -24,8 +28,9 @@ pub(super) type Refusal = (Problem, Option<Kind>);
 #[inline(never)]
 pub(super) fn write(text: &[u8], kind: Kind, list: &mut List) -> Result<Notes, Refusal> {
     let (id, notes) = match store_page::read(text) {
-        Some((found, id)) if fits(found, kind) => (id, Notes::STORE_PAGE),
-        Some((found, _)) => return Err((Problem::OtherType, Some(found))),
+        Some(Page::App(found, id)) if fits(found, kind) => (id, Notes::STORE_PAGE),
+        Some(Page::App(found, _)) => return Err((Problem::OtherType, Some(found))),
+        Some(Page::Other) => return Err((Problem::NoAppId, None)),
         None => (text, Notes::default()),
     };
     let id = if kind == Kind::AppleAppStoreId { without_id(id) } else { id };
@@ -54,18 +59,10 @@ fn check(id: &[u8], kind: Kind) -> Result<Notes, Problem> {
             let fits = is_dotted(id, |byte| byte.is_ascii_alphanumeric() || byte == b'-');
             bundle(id, fits, Problem::AppleBundle)
         }
-        Kind::AndroidPackage | Kind::GooglePlayId => {
-            if is_package(id) {
-                Ok(Notes::default())
-            } else {
-                Err(Problem::AndroidPackage)
-            }
-        }
+        Kind::AndroidPackage | Kind::GooglePlayId => package(id),
         Kind::BundleId => bundle(id, is_dotted(id, is_bundle_byte), Problem::Bundle),
-        Kind::AppleAppStoreId | Kind::RokuStoreId => match id {
-            _ if !is_number(id) => Err(Problem::NotANumber),
-            _ => Ok(Notes::default().and_if(id.len() > 1 && id.starts_with(b"0"), Notes::LEADING_ZERO)),
-        },
+        Kind::AppleAppStoreId => number(id, Problem::NotANumber),
+        Kind::RokuStoreId => number(id, Problem::NotAChannel),
         Kind::FireTvAsin if !is_asin(id) => Err(Problem::Asin),
         Kind::FireTvAsin => Ok(Notes::default().and_if(!matches!(id, [b'B' | b'b', ..]), Notes::ODD_ASIN)),
         Kind::SamsungAppId => samsung(id),
@@ -74,14 +71,34 @@ fn check(id: &[u8], kind: Kind) -> Result<Notes, Problem> {
 }
 
 fn bundle(id: &[u8], fits: bool, otherwise: Problem) -> Result<Notes, Problem> {
-    if fits { Ok(Notes::default().and_if(!id.contains(&b'.'), Notes::ONE_PART)) } else { Err(otherwise) }
+    if fits { Ok(Notes::default().and_if(!id.contains(&b'.'), Notes::ONE_PART)) } else { Err(named(id, otherwise)) }
+}
+
+fn package(id: &[u8]) -> Result<Notes, Problem> {
+    match is_package(id) {
+        false => Err(named(id, Problem::AndroidPackage)),
+        true if id.len() > MAX_PACKAGE => Err(Problem::LongPackage),
+        true => Ok(Notes::default()),
+    }
+}
+
+fn number(id: &[u8], otherwise: Problem) -> Result<Notes, Problem> {
+    match is_number(id) {
+        true => Ok(Notes::default().and_if(id.len() > 1 && id.starts_with(b"0"), Notes::LEADING_ZERO)),
+        false => Err(otherwise),
+    }
 }
 
 fn samsung(id: &[u8]) -> Result<Notes, Problem> {
     if !is_dotted(id, is_bundle_byte) {
-        return Err(Problem::Character);
+        return Err(named(id, Problem::Character));
     }
     Ok(Notes::default().and_if(!is_samsung(id), Notes::ODD_SAMSUNG_ID))
+}
+
+/// What is wrong with an id that is no row of parts: a part without letters, before anything else.
+fn named(id: &[u8], otherwise: Problem) -> Problem {
+    if id.split(|byte| *byte == b'.').any(<[u8]>::is_empty) { Problem::EmptyLabel } else { otherwise }
 }
 
 #[inline(never)]

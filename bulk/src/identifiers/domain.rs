@@ -7,8 +7,10 @@
 //! ```
 //!
 //! Sources: the registry's own repair (`normalizeDomain` of `adcontextprotocol/adcp`): it strips the scheme, the path and one
-//! dot at the end, lower-cases, and strips `www.` or else `m.`. Beyond it a port and user information go, with a warning,
-//! since no domain has them; `www.com` keeps its `www.`; other scripts are encoded. The labels are those of RFC 1123.
+//! dot at the end, lower-cases, and strips `www.` or else `m.`. It does so with whatever it is sent, so that `www.m.x.com`,
+//! stripped once here, would be stripped again there, and be a duplicate of `x.com` that nobody was told of: here prefixes go
+//! until none is left, and what is sent stays as it is. Beyond it a port and user information go, with a warning, since no
+//! domain has them; `www.com` keeps its `www.`; other scripts are encoded. The labels are those of RFC 1123.
 
 use super::idn::{self, Ask};
 use super::kind::Kind;
@@ -22,9 +24,17 @@ const MAX_NAME: usize = 253;
 
 /// Writes the domain that is meant by a text without white space around it.
 pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
+    write_host(text, kind, list, ask).map_err(|problem| match problem {
+        Problem::NoDot | Problem::Character if has_broken_scheme(text) => Problem::BrokenScheme,
+        Problem::NoDot if list.value().starts_with(b"*.") => Problem::StarredSuffix,
+        _ => problem,
+    })
+}
+
+fn write_host(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes, Problem> {
     let (host, notes) = host_of(text)?;
     let (stem, is_wildcard) = match host.strip_prefix("*.") {
-        Some(_) if kind == Kind::Subdomain => return Err(Problem::MisplacedStar),
+        Some(_) if kind == Kind::Subdomain => return Err(Problem::StarredSubdomain),
         Some(stem) => (stem, true),
         None => (host, false),
     };
@@ -47,26 +57,31 @@ pub(super) fn write(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result
     }
     let dots = check(list.value().get(star.len()..).unwrap_or_default(), knows_better)?;
     if !is_wildcard {
-        notes = notes.and(without_prefix(kind, dots, list));
+        notes = notes.and(without_prefixes(kind, dots, list));
     }
-    Ok(notes.and(remarks(list.value())))
+    Ok(notes.and(remarks(list.value().get(star.len()..).unwrap_or_default())))
 }
 
-/// Removes the prefix that stands for the same site, where the type and what would be left allow it.
-fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
-    let (length, what) = match list.value() {
-        [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
-        [b'm', b'.', ..] => (2, Notes::M),
-        _ => return Notes::default(),
-    };
-    match kind {
-        Kind::Subdomain => Notes::EXACT_HOST,
-        _ if dots < 2 => Notes::PREFIX_STAYS,
-        _ => {
-            list.remove(0, length);
-            what
+/// Removes the prefixes that stand for the same site, as far as the type and what would be left allow it.
+fn without_prefixes(kind: Kind, dots: usize, list: &mut List) -> Notes {
+    let mut notes = Notes::default();
+    // Each prefix takes a dot along.
+    for dots in (0..=dots).rev() {
+        let (length, what) = match list.value() {
+            [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
+            [b'm', b'.', ..] => (2, Notes::M),
+            _ => break,
+        };
+        if kind == Kind::Subdomain {
+            return Notes::EXACT_HOST;
         }
+        if dots < 2 {
+            return notes.and(Notes::PREFIX_STAYS);
+        }
+        list.remove(0, length);
+        notes = notes.and(what);
     }
+    notes
 }
 
 /// The host in an entry, without a star that may stand there.
@@ -95,6 +110,7 @@ fn host_of(text: &str) -> Result<(&str, Notes), Problem> {
     Ok(without_final_dot(host, notes))
 }
 
+#[inline(never)]
 fn without_scheme(text: &str) -> Result<&str, Problem> {
     let bytes = text.as_bytes();
     let Some(at) = bytes.windows(2).position(|pair| matches!(pair, b"//")) else { return Ok(text) };
@@ -105,6 +121,16 @@ fn without_scheme(text: &str) -> Result<&str, Problem> {
     // Slashes further on belong to a path.
     let is_scheme = scheme.strip_suffix(b":").is_some_and(|name| name.iter().all(u8::is_ascii_alphanumeric));
     if is_scheme { Err(Problem::Scheme) } else { Ok(text) }
+}
+
+/// Whether what should be a host is the web's scheme: `https:/x.com`, `http//x.com`, `http://https://x.com`.
+#[inline(never)]
+fn has_broken_scheme(text: &str) -> bool {
+    let rest = without_scheme(text).unwrap_or(text).as_bytes();
+    let names: [&[u8]; 2] = [b"https", b"http"];
+    let begins = |name: &&[u8]| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let after = names.into_iter().find(begins).and_then(|name| rest.get(name.len()..));
+    matches!(after, Some([b':', ..] | [b'/', b'/', ..]))
 }
 
 fn is_port(host: &[u8], at: usize) -> bool {

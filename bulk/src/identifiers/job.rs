@@ -49,10 +49,11 @@ pub struct Job {
 }
 
 /// What stands for the type of a value that has none: one of a list of strings, one whose type does not exist, one that is no
-/// text.
+/// text, one of an object that names no type.
 pub const UNTYPED: u8 = 255;
 pub const UNKNOWN_TYPE: u8 = 254;
 pub const NOT_TEXT: u8 = 253;
+pub const DEFAULT_TYPE: u8 = 252;
 
 /// Marks hashes of values whose case does not count.
 const FOLDED: u8 = 0x80;
@@ -187,10 +188,16 @@ impl Job {
         Span { start, end: start + part.len() }
     }
 
-    /// A value with the number of its type, or one of the numbers below.
+    /// A value with the number of its type, or one of the numbers above.
     fn given(&mut self, whole: Span, number: u8) {
-        let Some(kind) = Kind::of(number) else { return self.untyped(whole, number) };
-        let line = Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) };
+        match Kind::of(number) {
+            Some(kind) => self.value(whole, kind, Line { kind: Some(kind), is_bound: true, ..Line::plain(whole) }),
+            None => self.untyped(whole, number),
+        }
+    }
+
+    /// A value of an object: nothing around it but white space is taken away.
+    fn value(&mut self, whole: Span, kind: Kind, line: Line) {
         if kind == Kind::Domain && self.part(whole).is_ascii() && self.address(whole, line) {
             return;
         }
@@ -204,10 +211,12 @@ impl Job {
         self.entry(self.span(value), line);
     }
 
+    #[inline(never)]
     fn untyped(&mut self, whole: Span, number: u8) {
         // A value of a list of strings is a row of its own, whatever it holds; there are no titles.
         self.begun = true;
         let problem = match number {
+            DEFAULT_TYPE => return self.value(whole, self.default, Line::plain(whole)),
             UNKNOWN_TYPE => Problem::UnknownType,
             NOT_TEXT => Problem::NotText,
             _ => return self.row(whole),
@@ -236,32 +245,44 @@ impl Job {
         let is_firm = line.is_bound && !self.corrections;
         match self.judge(value, kind, is_firm, line) {
             Ok(notes) => self.enlist(kind, value, line, notes),
-            Err((problem, meant)) => {
-                let text = self.part(value);
-                let meant = meant.or_else(|| shape::meant(text)).filter(|meant| *meant != kind);
-                match meant {
-                    Some(meant) if self.corrections => self.correct(value, meant, line, problem),
-                    _ => self.refuse(value, kind, line, problem, meant),
-                }
+            Err(refusal) => self.refused(value, kind, line, refusal),
+        }
+    }
+
+    /// Looks for another type that would take a value. Only what would be taken is suggested.
+    #[inline(never)]
+    fn refused(&mut self, value: Span, kind: Kind, line: Line, (problem, meant): Refusal) {
+        // What is too long for an app is too long for all of them.
+        let is_possible = |meant: &Kind| *meant != kind && problem != Problem::LongPackage;
+        let meant = meant.or_else(|| shape::meant(self.part(value))).filter(is_possible);
+        let taken = meant.and_then(|meant| Some((meant, self.judge(value, meant, true, line).ok()?)));
+        match taken {
+            // No value is the same as before: nobody had said that it is of this type.
+            Some((meant, notes)) if self.corrections => {
+                self.enlist_as(meant, line, true, notes.and(Notes::TYPE_CORRECTED));
             }
+            Some((meant, _)) => self.refuse(value, kind, line, problem, Some(meant)),
+            None if line.is_bound && self.corrections => self.uncorrected(value, kind, line, problem),
+            None => self.refuse(value, kind, line, problem, None),
+        }
+    }
+
+    /// Leaves a value that no other type takes to the type that stands beside it, as without corrections.
+    fn uncorrected(&mut self, value: Span, kind: Kind, line: Line, problem: Problem) {
+        match self.judge(value, kind, true, line) {
+            Ok(notes) => self.enlist(kind, value, line, notes),
+            Err(_) => self.refuse(value, kind, line, problem, None),
         }
     }
 
     /// Writes the identifier that is meant by a value of a type.
+    #[inline(never)]
     fn judge(&mut self, value: Span, kind: Kind, is_firm: bool, line: Line) -> Result<Notes, Refusal> {
         let text = self.text.get(value.start..value.end).unwrap_or_default();
         judge::write(text, kind, is_firm, line.doubled, &mut self.list, self.ask)
     }
 
-    /// Takes a value as the type that it looks like. `problem` is what it is refused for where that fails.
-    fn correct(&mut self, value: Span, meant: Kind, line: Line, problem: Problem) {
-        match self.judge(value, meant, true, line) {
-            // No value is the same as before: nobody had said that it is of this type.
-            Ok(notes) => self.enlist_as(meant, line, true, notes.and(Notes::TYPE_CORRECTED)),
-            Err(_) => self.record(line, Verdict::Invalid { problem, meant: None }),
-        }
-    }
-
+    #[inline(never)]
     fn refuse(&mut self, value: Span, kind: Kind, line: Line, problem: Problem, meant: Option<Kind>) {
         let verdict = match problem {
             // Of a value without a type it is more to the point that it is of another one.
@@ -273,6 +294,7 @@ impl Job {
     }
 
     /// Keeps what was written into the list, if it is new.
+    #[inline(never)]
     fn enlist(&mut self, kind: Kind, given: Span, line: Line, notes: Notes) {
         // What nothing is known of is only escaped.
         let is_same = if kind.is_newer() { given == line.held } else { self.part(line.held) == self.list.value() };

@@ -5,7 +5,8 @@ use super::idn::Ask;
 use super::kind::Kind;
 use super::list::List;
 use super::record::{Notes, Problem};
-use super::{domain, shape, store_page};
+use super::store_page::{self, Page};
+use super::{domain, shape};
 
 /// Writes the identifier that is meant by a value without white space around it. `is_typed` says whether the type stands
 /// beside it, and is not only what the list is said to hold; `doubled`, whether its quotes stand there twice.
@@ -32,13 +33,19 @@ pub(super) fn write(
 
 #[inline(never)]
 fn site(text: &str, kind: Kind, is_typed: bool, list: &mut List, ask: Ask) -> Result<Notes, Refusal> {
-    if let Some((found, _)) = store_page::read(text.as_bytes()) {
-        return Err((Problem::OtherType, Some(found)));
+    match store_page::read(text.as_bytes()) {
+        Some(Page::App(found, _)) => return Err((Problem::OtherType, Some(found))),
+        // It is not about the store.
+        Some(Page::Other) => return Err((Problem::NoAppId, None)),
+        None => {}
     }
     let notes = domain::write(text, kind, list, ask).map_err(|problem| (problem, None))?;
     match shape::is_reversed(list.value()) {
         true if is_typed => Ok(notes.and(Notes::LIKE_AN_APP)),
-        true => Err((Problem::OtherType, shape::meant(text.as_bytes()).or(Some(Kind::BundleId)))),
+        true => match shape::meant(text.as_bytes()) {
+            None => Err((Problem::LikeAnApp, None)),
+            meant => Err((Problem::OtherType, meant)),
+        },
         false => Ok(notes),
     }
 }

@@ -127,7 +127,9 @@ impl Job {
             Row::Blank(why) => return self.record(line, Verdict::Blank(why)),
             Row::Problem(problem) => self.record(line, Verdict::Invalid { problem, meant: None }),
             Row::Entry(value, kind, doubled) => {
-                let value = self.span(value);
+                // What is known of the other types says that no quote belongs to their values.
+                let is_exact = kind.unwrap_or(self.default).is_newer();
+                let value = self.span(if is_exact { value } else { row::unquoted(value) });
                 // What is around a cell belongs to the row; what is around a value alone was taken away.
                 let held = if kind.is_some() || self.columns.are_known() { value } else { whole };
                 let is_bound = kind.is_some() && self.columns.bind();

@@ -35,6 +35,6 @@ mod suffix;
 pub mod window;
 
 pub use idn::Ask;
-pub use job::{Job, NOT_TEXT, Options, UNKNOWN_TYPE, UNTYPED};
+pub use job::{DEFAULT_TYPE, Job, NOT_TEXT, Options, UNKNOWN_TYPE, UNTYPED};
 pub use kind::Kind;
 pub use record::{Bucket, Notes, Problem, Record};

@@ -117,7 +117,7 @@ pub enum Problem {
     SeveralValues,
     /// A character that cannot stand in it.
     Character,
-    /// Two dots in a row, or one at the beginning.
+    /// Two dots in a row, or one at an end.
     EmptyLabel,
     /// More than 63 characters between dots.
     LongLabel,
@@ -149,6 +149,20 @@ pub enum Problem {
     Asin,
     /// A type and no value, or nothing but what goes away.
     Empty,
+    /// A page of a store without an app's id.
+    NoAppId,
+    /// It looks like an app, written as no type of apps is.
+    LikeAnApp,
+    /// A star before a subdomain.
+    StarredSubdomain,
+    /// A star before what names are sold under.
+    StarredSuffix,
+    /// The web's scheme, badly written or there twice.
+    BrokenScheme,
+    /// Not a number, as Roku's ids are.
+    NotAChannel,
+    /// More characters than an Android package may have.
+    LongPackage,
 }
 
 /// What became of a line.

@@ -218,8 +218,16 @@ fn quoted(line: &[u8]) -> usize {
 
 /// The cells of a row, each with whether quotes in it stand there twice.
 fn cells(line: &str, separator: u8) -> impl Iterator<Item = (&str, bool)> {
-    let text = |cell| std::str::from_utf8(cell).unwrap_or_default();
-    Cells::new(line.as_bytes(), separator).map(move |cell| (unquoted(trim(text(cell.text))), cell.doubled))
+    Cells::new(line.as_bytes(), separator).map(|cell| (content(line, cell.text), cell.doubled))
+}
+
+/// What a cell holds. What is within its quotes is the cell, with other quotes that may be in it.
+#[inline(never)]
+fn content<'t>(line: &str, cell: &'t [u8]) -> &'t str {
+    let start = (cell.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    let is_quoted = start.checked_sub(1).is_some_and(|at| line.as_bytes().get(at) == Some(&b'"'));
+    let text = trim(std::str::from_utf8(cell).unwrap_or_default());
+    if is_quoted { text } else { unquoted(text) }
 }
 
 /// What stands before a comment at the end of a line.
@@ -280,6 +288,9 @@ mod tests {
             ("APPLE_APP_STORE, 284882215", "284882215", Some(Kind::AppleAppStoreId)),
             ("roku,12 # Netflix", "12", Some(Kind::RokuStoreId)),
             ("venue_id,hall #3", "hall #3", Some(Kind::VenueId)),
+            ("venue_id,'q'", "q", Some(Kind::VenueId)),
+            ("venue_id,\"'q'\"", "'q'", Some(Kind::VenueId)),
+            ("venue_id;\"''\"", "''", Some(Kind::VenueId)),
             ("https://a.com/b,c?d=1,2", "https://a.com/b,c?d=1,2", None),
         ] {
             assert_eq!(of(line), Row::Entry(value, kind, false), "{line}");

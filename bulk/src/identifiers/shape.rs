@@ -2,12 +2,12 @@
 
 use super::app;
 use super::kind::Kind;
-use super::store_page;
+use super::store_page::{self, Page};
 
 /// The type whose values look like this, if one stands out.
 #[inline(never)]
 pub(super) fn meant(text: &[u8]) -> Option<Kind> {
-    if let Some((kind, _)) = store_page::read(text) {
+    if let Some(Page::App(kind, _)) = store_page::read(text) {
         return Some(kind);
     }
     match text.len() {
