@@ -7,10 +7,8 @@
 //! ```
 //!
 //! Sources: the registry's own repair (`normalizeDomain` of `adcontextprotocol/adcp`): it strips the scheme, the path and one
-//! dot at the end, lower-cases, and strips `www.` or else `m.`. It does so with whatever it is sent, so that `www.m.x.com`,
-//! stripped once here, would be stripped again there, and be a duplicate of `x.com` that nobody was told of: here prefixes go
-//! until none is left, and what is sent stays as it is. Beyond it a port and user information go, with a warning, since no
-//! domain has them; `www.com` keeps its `www.`; other scripts are encoded. The labels are those of RFC 1123.
+//! dot at the end, lower-cases, and strips `www.` or else `m.`. Beyond it a port and user information go, with a warning,
+//! since no domain has them; `www.com` keeps its `www.`; other scripts are encoded. The labels are those of RFC 1123.
 
 use super::idn::{self, Ask};
 use super::kind::Kind;
@@ -57,31 +55,26 @@ fn write_host(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes
     }
     let dots = check(list.value().get(star.len()..).unwrap_or_default(), knows_better)?;
     if !is_wildcard {
-        notes = notes.and(without_prefixes(kind, dots, list));
+        notes = notes.and(without_prefix(kind, dots, list));
     }
     Ok(notes.and(remarks(list.value().get(star.len()..).unwrap_or_default())))
 }
 
-/// Removes the prefixes that stand for the same site, as far as the type and what would be left allow it.
-fn without_prefixes(kind: Kind, dots: usize, list: &mut List) -> Notes {
-    let mut notes = Notes::default();
-    // Each prefix takes a dot along.
-    for dots in (0..=dots).rev() {
-        let (length, what) = match list.value() {
-            [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
-            [b'm', b'.', ..] => (2, Notes::M),
-            _ => break,
-        };
-        if kind == Kind::Subdomain {
-            return Notes::EXACT_HOST;
+/// Removes the prefix that stands for the same site, where the type and what would be left allow it.
+fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
+    let (length, what) = match list.value() {
+        [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
+        [b'm', b'.', ..] => (2, Notes::M),
+        _ => return Notes::default(),
+    };
+    match kind {
+        Kind::Subdomain => Notes::EXACT_HOST,
+        _ if dots < 2 => Notes::PREFIX_STAYS,
+        _ => {
+            list.remove(0, length);
+            what
         }
-        if dots < 2 {
-            return notes.and(Notes::PREFIX_STAYS);
-        }
-        list.remove(0, length);
-        notes = notes.and(what);
     }
-    notes
 }
 
 /// The host in an entry, without a star that may stand there.

@@ -15,7 +15,8 @@ export function domainByUrl(given) {
   const host = found.endsWith('.') ? found.slice(0, -1) : found;
   if (!SITE.test(host) || /\.[0-9]+$/.test(host)) return undefined;
   if (!host.split('.').every(isSound)) return undefined;
-  return host.replace(/^(?:(?:www|m)\.(?=.*\.))+/, '');
+  const prefix = host.startsWith('www.') ? 4 : host.startsWith('m.') ? 2 : 0;
+  return prefix > 0 && host.includes('.', prefix) ? host.slice(prefix) : host;
 }
 
 /**
