@@ -241,7 +241,8 @@ export interface IdentifierReport {
    */
   body(fields?: object): Uint8Array;
   /**
-   * All lines but the blank ones, with what became of each and why. Read again, it gives the same list. In `input` an
+   * All lines but the blank ones, with what became of each and why. Read again, it gives the same list, but for a
+   * second `www.` or `m.`, of which each reading takes off one, as the registry does. In `input` an
    * apostrophe stands before what a spreadsheet would run as a formula; `value` is exact.
    */
   toCsv(): string;

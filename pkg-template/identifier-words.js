@@ -42,7 +42,7 @@ export function kindOf(type) {
 export const NOTES = [
   ['authority_removed', 'The port or the user name was removed: no domain has one.'],
   ['public_suffix', 'Names are sold under this one; it is nobody\'s site.'],
-  ['prefix_kept', 'The service may strip www. or m., and nothing useful would be left.'],
+  ['prefix_kept', 'It still begins with www. or m., which the service may strip.'],
   ['exact_host', 'A subdomain is one exact host: www. or m. stays.'],
   ['odd_ending', 'No top-level domain looks like its end.'],
   ['looks_like_app', 'This looks like an app and not like a site.'],

@@ -60,20 +60,26 @@ fn write_host(text: &str, kind: Kind, list: &mut List, ask: Ask) -> Result<Notes
     Ok(notes.and(remarks(list.value().get(star.len()..).unwrap_or_default())))
 }
 
-/// Removes the prefix that stands for the same site, where the type and what would be left allow it.
+/// Removes the prefix that stands for the same site, where the type and what would be left allow it. One goes, as in the
+/// registry; of `www.m.x.com` the next one would go there.
 fn without_prefix(kind: Kind, dots: usize, list: &mut List) -> Notes {
-    let (length, what) = match list.value() {
-        [b'w', b'w', b'w', b'.', ..] => (4, Notes::WWW),
-        [b'm', b'.', ..] => (2, Notes::M),
-        _ => return Notes::default(),
-    };
+    let Some((length, what)) = prefix(list.value()) else { return Notes::default() };
     match kind {
         Kind::Subdomain => Notes::EXACT_HOST,
         _ if dots < 2 => Notes::PREFIX_STAYS,
         _ => {
             list.remove(0, length);
-            what
+            what.and_if(prefix(list.value()).is_some(), Notes::PREFIX_STAYS)
         }
+    }
+}
+
+/// The length of the prefix that stands for the same site, and what is to be said when it goes.
+fn prefix(host: &[u8]) -> Option<(usize, Notes)> {
+    match host {
+        [b'w', b'w', b'w', b'.', ..] => Some((4, Notes::WWW)),
+        [b'm', b'.', ..] => Some((2, Notes::M)),
+        _ => None,
     }
 }
 

@@ -62,12 +62,13 @@ impl Job {
         Span { start, end: start + text.len() }
     }
 
-    /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app. One function, whoever
-    /// calls it: the engine has to compile it before anything is fast.
+    /// Writes a host that is plain, and judges it. False, and nothing done, where it looks like an app or has two prefixes. One
+    /// function, whoever calls it: the engine has to compile it before anything is fast.
     #[inline(never)]
     pub(super) fn host(&mut self, host: Span, has_dots: bool, line: Line, notes: Notes) -> bool {
         let (skipped, notes) = match prefix(self.text.get(host.start..).unwrap_or_default()) {
             (0, _) => (0, notes),
+            (length, _) if has_dots && self.has_prefix(host.start + length) => return false,
             (length, note) if has_dots => (length, notes.and(note)),
             _ => (0, notes.and(Notes::PREFIX_STAYS)),
         };
@@ -85,6 +86,11 @@ impl Job {
         let hash = self.hash_short(words, length);
         self.settle(hash, Kind::Domain, line, changed, notes, None);
         true
+    }
+
+    /// Whether what begins here begins with something that stands for the same site.
+    fn has_prefix(&self, at: usize) -> bool {
+        prefix(self.text.get(at..).unwrap_or_default()).0 > 0
     }
 }
 

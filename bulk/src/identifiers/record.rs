@@ -48,7 +48,7 @@ impl Notes {
     pub const AUTHORITY: Self = Self(1);
     /// It is what registries sell names under, such as `co.uk`.
     pub const PUBLIC_SUFFIX: Self = Self(1 << 1);
-    /// `www.` or `m.` stayed, because no domain would be left.
+    /// `www.` or `m.` stayed, because no domain would be left, or because one of them is gone.
     pub const PREFIX_STAYS: Self = Self(1 << 2);
     /// `www.` or `m.` stayed, because a subdomain is one exact host.
     pub const EXACT_HOST: Self = Self(1 << 3);
