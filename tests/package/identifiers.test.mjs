@@ -213,8 +213,10 @@ test('a CSV comes by parts, so that nobody has to stand still for it', async () 
 
 test('a CSV of the report gives the same list, whatever is in it', async () => {
   const values = ['"', "''", "'q'", '“typo”', '„x“', '‘y’', '"x"', 'a""b', "it's", '=1+1', "'=1+1", '#1', 'a\\"b'];
+  // Of two prefixes, each reading takes off one.
+  const single = vectors.filter(({ notes = [] }) => !notes.includes('prefix_kept'));
   const report = await normalizeIdentifiers(
-    vectors.map(({ input }) => input).concat('venue_id,"a ""b"", c"', values.map((value) => ({ type: 'screen_id', value }))),
+    single.map(({ input }) => input).concat('venue_id,"a ""b"", c"', values.map((value) => ({ type: 'screen_id', value }))),
   );
   const list = report.identifiers();
   assert.deepEqual(list.filter(({ type }) => type === 'screen_id').map(({ value }) => value), values, 'objects have no quotes to take away');
