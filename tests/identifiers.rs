@@ -118,13 +118,15 @@ fn what_a_request_may_hold_is_refused_for_few_reasons() {
         (Problem::Hyphen, true),
         // Other scripts have dots of their own, so that the check does not miss one.
         (Problem::NoDot, true),
+        (Problem::StarredSuffix, true),
         // A byte order mark beside a name in another script stands for a letter there.
         (Problem::IpAddress, true),
         (Problem::EmptyLabel, true),
         // Signs of other scripts pass there; a letter that stands for nothing does not here.
         (Problem::NotUtf8, true),
-        // A Samsung id has no form there; here it is at least one word.
+        // A Samsung id has no form there; here it is at least one word, or several with dots between them.
         (Problem::Character, false),
+        (Problem::EmptyLabel, false),
     ];
     let mut refused = 0;
     for value in values(5_000) {

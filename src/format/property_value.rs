@@ -40,14 +40,18 @@ pub static APPLE_BUNDLE: Format = Format {
     accepts: |text| is_dotted(text, |b| b.is_ascii_alphanumeric() || b == b'-'),
 };
 
+/// The longest package that Android installs: its name is the name of files.
+const MAX_PACKAGE: usize = 223;
+
 pub static ANDROID_PACKAGE: Format = Format {
     name: "android-package",
-    expected: "an Android package such as com.facebook.katana, whose parts begin with a letter and have no hyphens",
+    expected: "an Android package such as com.facebook.katana, with at most 223 characters, whose parts begin with a letter and have no hyphens",
     example: "com.facebook.katana",
     accepts: |text| {
         let package = trimmed(text);
         let begins_with_letters = package.split('.').all(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()));
-        begins_with_letters && package.contains('.') && is_dotted(package, |b| b.is_ascii_alphanumeric() || b == b'_')
+        let fits = begins_with_letters && package.len() <= MAX_PACKAGE && package.contains('.');
+        fits && is_dotted(package, |b| b.is_ascii_alphanumeric() || b == b'_')
     },
 };
 
@@ -108,6 +112,8 @@ mod tests {
         judges(&APPLE_BUNDLE, &apple, &["", "com.a_b", "com..a", "com.a.", "https://a.com/b", "com.bücher"]);
         let not_android = ["", "katana", "com.a-b", "com.1a", "com..a", "com.a.", "1a.b", "com.a b"];
         judges(&ANDROID_PACKAGE, &["com.a_b", "Com.A1", " com.a "], &not_android);
+        let long = |length| ["com.", &"a".repeat(length)].concat();
+        judges(&ANDROID_PACKAGE, &[&long(219)], &[&long(220)]);
         judges(&BUNDLE, &["com.a-b_c", "b00x4whp5e", "12", "RN1MCdNq8t.Netflix"], &["", "a..b", "a/b", "a b"]);
         judges(&APP_STORE_NUMBER, &["1", " 0284882215 "], &["", "id284882215", "com.a", "٣"]);
         judges(&ROKU_NUMBER, &["151908"], &["", "tvinput.hdmi1", "com.roku.x", "1 2"]);

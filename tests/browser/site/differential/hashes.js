@@ -14,8 +14,9 @@ function email(random) {
 }
 
 function phone(random) {
-  let written = `+${1 + random.below(9)}`;
-  for (let more = 6 + random.below(8); more > 0; more -= 1) written += random.of(SEPARATORS) + random.below(10);
+  // Of Italian numbers, any length and any zero are right.
+  let written = '+39';
+  for (let more = 5 + random.below(8); more > 0; more -= 1) written += random.of(SEPARATORS) + random.below(10);
   return written;
 }
 
