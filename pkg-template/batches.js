@@ -1,13 +1,12 @@
 // Lists that are longer than one request may hold: cut at the documented limits, sent one after the other.
 
 import { tell } from './call.js';
+import { CHECKED } from './checked.js';
 import { find } from './core.js';
 import { InterchangeError, InvalidInputError, invalid } from './errors.js';
 import { checkOptions } from './prepare.js';
 import { validateInSlices } from './validate.js';
 
-/** What only a bulk job's list has. */
-const CHECKED = Symbol.for('interchange-web.json');
 /** No more mistakes are kept than an error of a single call keeps. */
 const MAX_ISSUES = 100;
 
@@ -117,7 +116,7 @@ async function check(row, { total: length, path, from, put }, signal) {
   let [start, total] = [0, 0];
   do {
     const [first, part] = [start, from(start)];
-    const report = await rethrowAs(row, validateInSlices(row, put(part), signal));
+    const report = await validateInSlices(row, put(part), signal);
     const isNew = ({ path: where }) => first === 0 || path.every((step, index) => where[index] === step);
     const found = report.issues.filter(isNew).map((issue) => moved(issue, path.length, first));
     total += report.total - (report.issues.length - found.length);
@@ -127,15 +126,6 @@ async function check(row, { total: length, path, from, put }, signal) {
   if (total === 0) return;
   const [{ message }] = issues;
   throw new InvalidInputError(`${row.id} was not sent. ${message}`, { operation: row.id, method: row.method, issues, total });
-}
-
-/** Says which operation it is about where it was given up. */
-async function rethrowAs({ id, method }, work) {
-  try {
-    return await work;
-  } catch (error) {
-    throw Object.assign(error, { operation: id, method });
-  }
 }
 
 /** An issue of a part as one of the whole. */

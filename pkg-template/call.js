@@ -1,8 +1,8 @@
 // One call: an input that has been checked, sent as often as it takes.
 
+import { lent } from './bytes.js';
 import { core } from './core.js';
 import { InterchangeError, toError } from './errors.js';
-import { lent } from './lists.js';
 import { checkOptions, compileInSlices, join } from './prepare.js';
 import { retryAfter } from './seconds.js';
 import { Watch } from './watch.js';

@@ -1,5 +1,6 @@
 // Where the lines of a bulk job come from: text, bytes, files and streams, by pieces.
 
+import { bytesOf } from './bytes.js';
 import { InvalidInputError, invalid } from './errors.js';
 
 /** How many bytes one job takes: far more than any service does, and what fits into a page's memory. */
@@ -27,13 +28,6 @@ export function sizeOf(input, nature) {
 
 function tooLarge() {
   return invalid(['input'], 'too_long', 'The input must have at most 256 MB.');
-}
-
-/** The bytes of a buffer or of a view. */
-export function bytesOf(input) {
-  return ArrayBuffer.isView(input)
-    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
-    : new Uint8Array(input);
 }
 
 /** The pieces of a file or of a stream: bytes, or text where a stream gives text. */

@@ -8,7 +8,7 @@ let loading;
 let memory;
 let finds;
 let byName;
-let bulk;
+let fast;
 
 /** Loads the WebAssembly. A second call gives the first one's promise; a failed load may be tried again. */
 export function load(source, find) {
@@ -44,12 +44,12 @@ export function place(start, length) {
 
 /** What reads long lists fast says that it is there. */
 export function offer(module) {
-  bulk = module;
+  fast = module;
 }
 
 /** What reads long lists fast, once something has loaded it. */
 export function offered() {
-  return bulk;
+  return fast;
 }
 
 /** What finds a file of the package where `import.meta.url` alone does not do. */

@@ -1,6 +1,7 @@
 // Audience members on their way through the WebAssembly. It runs in a page or in a worker, and depends on neither.
 
-import { bytesOf, pieces } from './chunks.js';
+import { bytesOf } from './bytes.js';
+import { pieces } from './chunks.js';
 import { invalid } from './errors.js';
 import { decoderOf, withBeginning } from './identify.js';
 import { writeRows } from './members-list.js';

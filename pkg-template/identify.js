@@ -1,6 +1,7 @@
 // The list of identifiers on its way through the WebAssembly. It runs in a page or in a worker, and depends on neither.
 
-import { bytesOf, pieces } from './chunks.js';
+import { bytesOf } from './bytes.js';
+import { pieces } from './chunks.js';
 import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
 import { Pasted } from './pasted.js';
 

@@ -1,6 +1,6 @@
 // Bulk jobs in a worker: asked for here, done in `worker.js`.
 
-import { bytesOf } from './chunks.js';
+import { bytesOf } from './bytes.js';
 import { AbandonedError, InterchangeError, InvalidInputError } from './errors.js';
 
 let count = 0;

@@ -2,17 +2,17 @@
 // made. They are checked piece by piece, apart from the rest; the rest is checked around them, and the body is put together
 // from their bytes.
 
+import { bytesOf, joined } from './bytes.js';
+import { CHECKED } from './checked.js';
 import { offered } from './core.js';
 import { checker } from './sift.js';
 import { NOT_THERE_YET, THROWS, clean, toText } from './text.js';
 
-/** Of what a bulk job has made: which list it may stand for, and its bytes. */
-const CHECKED = Symbol.for('interchange-web.json');
 /** How many items are written and checked in one step; as many as take less than a millisecond. */
 const STEP = 256;
 /** How many bytes of a text are checked in one step. */
 const PIECE = 131_072;
-/** From how many items or bytes on it is worth while to load the module of the bulk jobs first. */
+/** From how many items or bytes on it is worth while to load first what reads them fast. */
 const [MANY, MUCH] = [2_000, 1_000_000];
 /** Pieces that are kept share buffers of this many bytes: one of its own for each would take longer to make than to fill. */
 const BUFFER = 1_048_576;
@@ -91,7 +91,7 @@ class Lists {
     for (const list of lists) {
       // What the caller does with his list while others run is his business.
       if (list.read === readItems) list.value = list.value.slice();
-      if (list.read === readBytes) list.value = bytesOf(list.value);
+      if (list.read === readBytes) list.value = unmarked(list.value);
       if (list.read === readText) list.value = withoutHalves(list.value);
     }
   }
@@ -105,13 +105,13 @@ class Lists {
   async load() {
     for (const list of this.#lists.filter(({ read }) => read === readLater)) {
       try {
-        list.value = bytesOf(await list.value.arrayBuffer());
+        list.value = unmarked(await list.value.arrayBuffer());
         list.read = readBytes;
       } catch {
         list.why = THROWS;
       }
     }
-    if (!offered() && this.#lists.some(isVeryLong)) await loadBulk();
+    if (!offered() && this.#lists.some(isVeryLong)) await loadFast();
   }
 
   /** Checks the lists; a generator for `inSlices`. */
@@ -181,7 +181,7 @@ function isVeryLong({ read, value }) {
 }
 
 /** It only makes things faster: where it cannot be loaded, they go the other way. */
-async function loadBulk() {
+async function loadFast() {
   try {
     const { load } = await import('./lists-module.js');
     await load();
@@ -190,48 +190,21 @@ async function loadBulk() {
   }
 }
 
-/** Parts as one. */
-export function joined(parts) {
-  return fill(new Uint8Array(lengthOf(parts)), parts);
-}
-
-/** New memory takes longer to get than to fill, so the last one is used again while nobody needs its place. */
-let last = new WeakRef(new Uint8Array(0));
-
-/** A body for somebody who copies it at once, as a request does: the next call writes over it. */
-export function lent(body) {
-  if (!Array.isArray(body)) return body;
-  const length = lengthOf(body);
-  let buffer = last.deref();
-  if (!(buffer?.length >= length)) last = new WeakRef((buffer = new Uint8Array(length)));
-  return fill(buffer.subarray(0, length), body);
-}
-
-function lengthOf(parts) {
-  return parts.reduce((length, part) => length + part.length, 0);
-}
-
-function fill(whole, parts) {
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /** Bytes, without the mark that some programs put before a text. */
-function bytesOf(value) {
-  const bytes = ArrayBuffer.isView(value)
-    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-    : new Uint8Array(value);
+function unmarked(value) {
+  const bytes = bytesOf(value);
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-/** Escapes for halves of surrogate pairs, which no encoder keeps, so that the check sees them. */
+/**
+ * Escapes for halves of surrogate pairs, which no encoder keeps, so that the check sees them. Behind a backslash that escapes it
+ * a half stays: that is no JSON, and must not become any.
+ */
 function withoutHalves(text) {
   if (text.isWellFormed?.()) return text;
-  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  return text.replace(/(\\*)(\p{Surrogate})/gu, (all, slashes, half) => (
+    slashes.length % 2 ? all : `${slashes}\\u${half.charCodeAt(0).toString(16)}`
+  ));
 }
 
 const encoder = new TextEncoder();

@@ -1,5 +1,7 @@
 // What has become of the members: batches to send, and reasons why others are not sent.
 
+import { joined } from './bytes.js';
+import { CHECKED } from './checked.js';
 import { bounds } from './range.js';
 
 /** The fields in the order of `Field` in `reason.rs`. */
@@ -29,10 +31,7 @@ const REASONS = [
 const MISSING = 1;
 const UID_MISSING = ['required', 'An entry of uids has no type or no value.'];
 
-/** What tells that a list need not be checked; see `lists.js`. */
-const CHECKED = Symbol.for('interchange-web.json');
-const COMMA = 0x2c;
-const BRACKETS = [0x5b, 0x5d];
+const [OPEN, COMMA, CLOSE] = ['[', ',', ']'].map((sign) => Uint8Array.of(sign.charCodeAt(0)));
 
 /** What `hashMembers` resolves to. It holds hashes and reasons, and nothing plain but the ids. */
 export class MembersReport {
@@ -102,16 +101,11 @@ class MembersBatch {
   }
 }
 
-/** Arrays of JSON as one: each brings brackets of its own. */
+/** Arrays of JSON as one. */
 function inOne(arrays) {
-  const whole = new Uint8Array(arrays.reduce((length, { length: more }) => length + more - 1, 1) + (arrays.length ? 0 : 1)).fill(COMMA);
-  let at = 1;
-  for (const array of arrays) {
-    whole.set(array.subarray(1, -1), at);
-    at += array.length - 1;
-  }
-  [whole[0], whole[whole.length - 1]] = BRACKETS;
-  return whole;
+  // Each brings brackets of its own.
+  const parts = arrays.flatMap((array) => [COMMA, array.subarray(1, -1)]).slice(1);
+  return joined([OPEN, ...parts, CLOSE]);
 }
 
 function notes(numbers, shift, page) {

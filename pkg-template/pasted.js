@@ -1,6 +1,8 @@
 // Text that was pasted, as the bytes that the WebAssembly has read. The page has the text anyway, so nothing of it is kept
 // twice: a part is encoded again where somebody looks.
 
+import { joined } from './bytes.js';
+
 const encoder = new TextEncoder();
 
 /** Pieces of a text, read like an array of its bytes. */
@@ -24,7 +26,7 @@ export class Pasted {
       const first = this.#starts[at];
       parts.push(this.#encoded(at).subarray(Math.max(start - first, 0), end - first));
     }
-    return parts.length === 1 ? parts[0] : Uint8Array.from(parts.flatMap((part) => [...part]));
+    return parts.length === 1 ? parts[0] : joined(parts);
   }
 
   /** The bytes of a piece. Who asks for a line usually asks for the next one, too. */

@@ -1,8 +1,9 @@
 // A request that somebody else sends.
 
+import { joined } from './bytes.js';
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
-import { joined, listsApart } from './lists.js';
+import { listsApart } from './lists.js';
 import { inSlices, turn } from './slices.js';
 import { toText } from './text.js';
 import { describeFile, form } from './upload.js';

@@ -1,9 +1,10 @@
 // What became of a list: three arrays as the WebAssembly has left them, read where somebody looks.
 
+import { CHECKED } from './checked.js';
 import { InterchangeError, invalid } from './errors.js';
+import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
 import { bounds } from './range.js';
 import { toText } from './text.js';
-import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
 
 /** How many identifiers one call may carry. */
 const LIMIT = 100_000;
@@ -82,7 +83,7 @@ export class IdentifierReport {
   }
 
   /** Which list of an input it may stand for, and its JSON in bytes. */
-  get [Symbol.for('interchange-web.json')]() {
+  get [CHECKED]() {
     return { list: 'identifiers', bytes: () => this.#bytes() };
   }
 

@@ -1,5 +1,5 @@
-// Long lists, read by the WebAssembly of the bulk jobs where it is loaded: it finds most items right, and leaves the others to
-// the client's, which alone knows what is wrong with them.
+// Long lists, read by a WebAssembly that is compiled for speed, where it is loaded: it finds most items right, and leaves the
+// others to the client's, which alone knows what is wrong with them.
 
 import { core, offered, place } from './core.js';
 

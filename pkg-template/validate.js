@@ -21,6 +21,9 @@ export async function validateInSlices(row, input, signal) {
     await lists.load();
     await inSlices(lists.steps(), { signal });
     return reportOf(rethrow(row, () => lists.validate()));
+  } catch (error) {
+    // Who gives it up wants to know what.
+    throw Object.assign(error, { operation: row.id, method: row.method });
   } finally {
     lists.free();
   }

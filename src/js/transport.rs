@@ -12,7 +12,7 @@ use crate::pages::{self, Next};
 use crate::request::mask;
 use crate::response::{self, Payload};
 use crate::retry::{self, Attempt, Decision, Policy};
-use crate::shape::{Operation, Problem, Repeat};
+use crate::shape::{Operation, Problem};
 
 use super::exports::operation;
 use super::failure::thrown;
@@ -22,22 +22,17 @@ use super::failure::thrown;
 #[wasm_bindgen]
 pub fn read(index: usize, status: u16, text: &str, secrets: &str, signs: &str) -> Result<u32, JsValue> {
     let operation = operation(index)?;
-    match payload(operation, status, text, signs) {
+    match response::read_answer(operation, status, text, signs) {
         Ok(Payload::Nothing) => Ok(0),
         Ok(Payload::Bare(_)) => Ok(1),
         Ok(Payload::Data(_)) => Ok(2),
         Err(failure) => {
             let masked = mask(text, secrets);
             // Masking changes nothing but texts, so the second reading fails like the first.
-            let failure = payload(operation, status, &masked, signs).err().unwrap_or(failure);
+            let failure = response::read_answer(operation, status, &masked, signs).err().unwrap_or(failure);
             Err(thrown(&failure, failure.leaves_the_outcome_open(operation.repeat, true)))
         }
     }
-}
-
-fn payload<'t>(operation: &Operation, status: u16, text: &'t str, signs: &str) -> Result<Payload<'t>, Failure> {
-    let payload = response::read_signed(status, text, operation.answer, signs)?;
-    if operation.repeat == Repeat::Safe { response::said(payload, status, operation.answer) } else { Ok(payload) }
 }
 
 /// The failure of a call without an answer: aborted (0), out of time (1), offline (2), withheld or lost on the way to

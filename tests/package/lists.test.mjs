@@ -290,6 +290,9 @@ test('halves of surrogate pairs are found in text as in objects, and never repla
   assert.ok(text.includes('\ud800'));
   assert.deepEqual(validate('logEvent', input(text)), validate('logEvent', input(items)));
   assert.equal(validate('logEvent', input(text)).issues[0].path.join('.'), 'events.1.event_id');
+  for (const [slashes, path] of [['\\', 'events'], ['\\\\', 'events.0']]) {
+    assert.equal(validate('logEvent', input(`["${slashes}\ud800"]`)).issues[0].path.join('.'), path, 'an escape that is none stays one');
+  }
 });
 
 test('what would make no JSON of the body is not sent, even where nothing is to be checked', async () => {
