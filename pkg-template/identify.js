@@ -3,7 +3,7 @@
 import { bytesOf } from './bytes.js';
 import { pieces } from './chunks.js';
 import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
-import { Pasted } from './pasted.js';
+import { Products, makeRoom } from './products.js';
 
 export { load } from './identifiers-module.js';
 
@@ -18,45 +18,42 @@ const ROOM = 65_536;
 /** What is set aside at the beginning, at most; a larger list grows. */
 const FIRST_ROOM = 64 * 1024 * 1024;
 
-/** The numbers of the products. */
-const [TEXT, RECORDS, LIST] = [0, 1, 2];
-
 const encoder = new TextEncoder();
 
 /**
  * Steps through an input and returns what `IdentifierReport` takes. `bulk` are the exports of the module; `isAway` says that
- * the input is not where the report will be, so that the bytes of a text have to go there.
+ * the report will not be where the input is, so that everything has to go there.
  */
 export function steps(bulk, input, nature, options = {}, size = 0) {
-  const { defaultType = 'domain', corrections = false, signal, isAway } = options;
-  const expected = Math.min(nature === 'list' ? size * 20 : size + CHARACTERS * 3, FIRST_ROOM);
-  const job = new Job(bulk, kindOf(defaultType), expected, corrections);
-  if (nature === 'file' || nature === 'stream') return later(job, pieces(input, nature, signal));
-  if (nature === 'text' && !isAway) job.pasted = new Pasted();
-  return now(job, input, nature);
+  const isLater = nature === 'file' || nature === 'stream';
+  return (isLater ? later : now)(() => new Job(bulk, nature, options, size), input, nature, options);
 }
 
-function* now(job, input, nature) {
+function* now(begin, input, nature) {
+  yield* makeRoom(0);
+  const job = begin();
   try {
     if (nature === 'text') yield* job.text(String(input), 0);
     if (nature === 'bytes') yield* job.bytes(bytesOf(input), 0);
     if (nature === 'list') yield* job.list(input);
     else yield* job.end();
-    return yield* job.products(nature !== 'list');
+    return yield* job.products();
   } finally {
     job.free();
   }
 }
 
-async function* later(job, pieces) {
+async function* later(begin, input, nature, { signal }) {
+  yield* makeRoom(0);
+  const job = begin();
   let done = 0;
   try {
-    for await (const piece of withBeginning(pieces)) {
+    for await (const piece of withBeginning(pieces(input, nature, signal))) {
       yield* typeof piece === 'string' ? job.text(piece, done) : job.bytes(piece, done);
       done += piece.length;
     }
     yield* job.end();
-    return yield* job.products(true);
+    return yield* job.products();
   } finally {
     job.free();
   }
@@ -78,23 +75,27 @@ export async function* withBeginning(pieces) {
 }
 
 class Job {
-  /** Where the text is remembered instead of its bytes. */
-  pasted;
   #bulk;
+  /** Undefined as soon as its products are somebody else's. */
   #job;
+  #isText;
+  #isAway;
   #done = 0;
   /** Decodes text that is not UTF-8 but says so at its beginning. */
   #decoder;
   /** The first half of a character that the last piece of a stream ended with. */
   #half = '';
 
-  constructor(bulk, kind, expected, corrections) {
+  constructor(bulk, nature, { defaultType = 'domain', corrections = false, isAway }, size) {
+    const expected = Math.min(nature === 'list' ? size * 20 : size + CHARACTERS * 3, FIRST_ROOM);
     this.#bulk = bulk;
-    this.#job = new bulk.IdentifierJob(kind, expected, (Math.random() * 2 ** 32) >>> 0, corrections);
+    this.#job = new bulk.IdentifierJob(kindOf(defaultType), expected, (Math.random() * 2 ** 32) >>> 0, corrections);
+    this.#isText = nature !== 'list';
+    this.#isAway = isAway;
   }
 
   free() {
-    this.#job.free();
+    this.#job?.free();
   }
 
   /** Reads text. A pair of surrogates stays together. */
@@ -143,25 +144,19 @@ class Job {
     }
   }
 
-  /** What is left behind: copies, so that the job can be freed, and handed over by a worker. */
-  *products(isText) {
+  /** What is left behind. */
+  *products() {
     const counts = [0, 1, 2, 3, 4].map((bucket) => this.#job.count(bucket));
-    const records = this.#copy(RECORDS);
-    yield this.#done;
-    const list = this.#copy(LIST);
-    yield this.#done;
-    return { text: this.pasted ?? this.#copy(TEXT), records, list, counts, isText };
-  }
-
-  #copy(product) {
-    const start = this.#job.product(product);
-    return new Uint8Array(this.#bulk.memory.buffer.slice(start, start + this.#job.size(product)));
+    yield* makeRoom(this.#done);
+    const products = Products.of(this.#job, this.#bulk.memory);
+    this.#job = undefined;
+    const copies = this.#isAway ? yield* products.leave(this.#done) : undefined;
+    return { products: copies ? undefined : products, copies, counts, isText: this.#isText };
   }
 
   #encode(text) {
     const { written } = encoder.encodeInto(text, this.#view(text.length * 3));
     this.#job.fill(written);
-    this.pasted?.add(text, written);
   }
 
   *#lines(done, last) {
@@ -257,6 +252,6 @@ export function isKind(type) {
 }
 
 /** What a worker hands over instead of copying it. */
-export function buffersOf({ text, records, list }) {
-  return [text.buffer, records.buffer, list.buffer];
+export function buffersOf({ copies }) {
+  return copies.map(({ buffer }) => buffer);
 }

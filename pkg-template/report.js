@@ -1,8 +1,9 @@
-// What became of a list: three arrays as the WebAssembly has left them, read where somebody looks.
+// What became of a list: the products of the job as the WebAssembly has left them, read where somebody looks.
 
 import { CHECKED } from './checked.js';
 import { InterchangeError, invalid } from './errors.js';
 import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
+import { LIST, Products, RECORDS, TEXT } from './products.js';
 import { bounds } from './range.js';
 import { toText } from './text.js';
 
@@ -35,19 +36,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The report of `normalizeIdentifiers`. */
 export class IdentifierReport {
-  #text;
-  #records;
-  #list;
+  #products;
   #word;
+  /** The records as bytes, and as numbers. */
+  #seen = { bytes: undefined, numbers: undefined };
   #indexes = new Map();
 
   /** How many lines there are in each bucket; each line is in one. */
   summary;
 
-  constructor({ text, records, list, counts, isText }) {
-    this.#text = text;
-    this.#records = new Uint32Array(records.buffer, records.byteOffset, records.byteLength / 4);
-    this.#list = list;
+  /** `copies` are products that a worker has made. */
+  constructor({ products, copies, counts, isText }) {
+    this.#products = products ?? new Products(copies);
     this.#word = isText ? 'line' : 'entry';
     const [kept, changed, duplicates, invalid, blank] = counts;
     this.summary = { total: this.#records.length / RECORD, kept, changed, duplicates, invalid, blank };
@@ -75,7 +75,7 @@ export class IdentifierReport {
 
   /** The list. */
   identifiers() {
-    return JSON.parse(decoder.decode(this.#bytes()));
+    return JSON.parse(decoder.decode(this.#list));
   }
 
   toJSON() {
@@ -84,7 +84,7 @@ export class IdentifierReport {
 
   /** Which list of an input it may stand for, and its JSON in bytes. */
   get [CHECKED]() {
-    return { list: 'identifiers', bytes: () => this.#bytes() };
+    return { list: 'identifiers', bytes: () => this.#held().copy(LIST) };
   }
 
   /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
@@ -95,7 +95,7 @@ export class IdentifierReport {
 
   /** One line, by its number. */
   line(index) {
-    this.#bytes();
+    this.#held();
     return index >= 0 && index < this.summary.total ? this.#row(index) : undefined;
   }
 
@@ -104,9 +104,9 @@ export class IdentifierReport {
     const indexes = this.#listed();
     for (let at = 0; at < indexes.length; at += LIST_PART) {
       const part = indexes.subarray(at, at + LIST_PART);
-      const end = at + LIST_PART < indexes.length ? this.#begin(indexes[at + LIST_PART]) : this.#bytes().length;
+      const end = at + LIST_PART < indexes.length ? this.#begin(indexes[at + LIST_PART]) : this.#list.length;
       // What is behind the last one, a comma or the bracket of the list, is none of theirs.
-      const text = decoder.decode(this.#bytes().subarray(this.#begin(part[0]), end - 1));
+      const text = decoder.decode(this.#list.subarray(this.#begin(part[0]), end - 1));
       yield JSON.parse(`[${text}]`).map(({ type, value }, nth) => ({ index: part[nth], type, value }));
     }
   }
@@ -120,7 +120,7 @@ export class IdentifierReport {
     }
     if (this.length < 1 || this.length > LIMIT) throw wrongNumber(this.length);
     const head = new TextEncoder().encode(`${others.slice(0, -1)}${others === '{}' ? '' : ','}"identifiers":`);
-    const list = this.#bytes();
+    const list = this.#list;
     const body = new Uint8Array(head.length + list.length + 1);
     body.set(head);
     body.set(list, head.length);
@@ -135,7 +135,7 @@ export class IdentifierReport {
 
   /** The same by parts that take less than a millisecond each. */
   *csvParts() {
-    this.#bytes();
+    this.#held();
     yield 'type,value,result,reason,line,input\r\n';
     const { total } = this.summary;
     for (let first = 0; first < total; first += CSV_PART) {
@@ -148,9 +148,10 @@ export class IdentifierReport {
     }
   }
 
-  /** Lets go of the arrays; the report is of no use afterwards. */
+  /** Gives the memory back; the report is of no use afterwards. */
   free() {
-    this.#text = this.#records = this.#list = undefined;
+    this.#products?.free();
+    this.#products = undefined;
     this.#indexes.clear();
   }
 
@@ -158,9 +159,22 @@ export class IdentifierReport {
     this.free();
   }
 
-  #bytes() {
-    if (!this.#list) throw new InterchangeError('The report has been freed.');
-    return this.#list;
+  /** The products, as long as the report has not been freed. */
+  #held() {
+    if (!this.#products) throw new InterchangeError('The report has been freed.');
+    return this.#products;
+  }
+
+  get #list() {
+    return this.#held().bytes(LIST);
+  }
+
+  get #records() {
+    const bytes = this.#held().bytes(RECORDS);
+    if (bytes !== this.#seen.bytes) {
+      this.#seen = { bytes, numbers: new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) };
+    }
+    return this.#seen.numbers;
   }
 
   #field(index, field) {
@@ -169,7 +183,7 @@ export class IdentifierReport {
 
   /** The numbers of the lines in a bucket. */
   #in(bucket) {
-    this.#bytes();
+    this.#held();
     const number = BUCKETS.indexOf(bucket);
     const selects = SELECTIONS.get(bucket);
     if (number < 0 && !selects) {
@@ -192,9 +206,11 @@ export class IdentifierReport {
 
   #select(holds) {
     const found = new Uint32Array(this.summary.total);
+    const records = this.#records;
     let count = 0;
     for (let index = 0; index < found.length; index += 1) {
-      if (holds(this.#field(index, 2), this.#field(index, 3))) found[count++] = index;
+      const at = index * RECORD;
+      if (holds(records[at + 2], records[at + 3])) found[count++] = index;
     }
     return found.slice(0, count);
   }
@@ -222,7 +238,7 @@ export class IdentifierReport {
 
   #input(index) {
     const start = this.#field(index, 0);
-    return decoder.decode(this.#text.subarray(start, start + this.#field(index, 1)));
+    return decoder.decode(this.#held().bytes(TEXT).subarray(start, start + this.#field(index, 1)));
   }
 
   /** Where a line's identifier begins in the list. */
@@ -234,9 +250,10 @@ export class IdentifierReport {
   /** The value in the list: JSON text up to its quote. */
   #canonical(index) {
     const start = this.#field(index, 3);
+    const list = this.#list;
     let end = start;
-    while (this.#list[end] !== QUOTE) end += this.#list[end] === BACKSLASH ? 2 : 1;
-    return JSON.parse(`"${decoder.decode(this.#list.subarray(start, end))}"`);
+    while (list[end] !== QUOTE) end += list[end] === BACKSLASH ? 2 : 1;
+    return JSON.parse(`"${decoder.decode(list.subarray(start, end))}"`);
   }
 
   #csv(index, bucket) {

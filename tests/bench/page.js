@@ -34,7 +34,7 @@ async function warm(name, rounds) {
   const input = () => job.input(bytes);
   const all = await contenders(job);
   const differences = await compare(all, input);
-  const runs = Object.fromEntries(all.map(([name, { run }]) => [name, run]));
+  const runs = Object.fromEntries(all.map(([name, { run, free = () => {} }]) => [name, async (given) => free(await run(given))]));
   return { ...(await measureJobs(runs, input, rounds)), differences };
 }
 

@@ -164,8 +164,10 @@ impl Job {
         self.text.get(..self.filled).unwrap_or_default()
     }
 
-    /// The identifiers as a JSON array.
+    /// The identifiers as a JSON array. Nothing may come afterwards.
     pub fn finish(&mut self) -> &[u8] {
+        // What is left stays in memory as long as somebody looks at it.
+        self.seen = Seen::new(0);
         self.list.finish()
     }
 

@@ -1,0 +1,96 @@
+// Reports on identifiers that live beside others: what one of them says, and where it lies, is nobody else's business.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { Interchange, InterchangeError, init, normalizeIdentifiers } from 'interchange-web';
+
+import { load } from '../../pkg/identifiers-module.js';
+
+await init();
+const { memory } = await load();
+
+/** Lines of every bucket, which name their list, so that no two lists are alike. */
+function linesOf(name, count) {
+  const lines = [`# ${name}`, 'localhost', `www.first-of-${name}.com`];
+  while (lines.length < count - 1) lines.push(`site${lines.length}.${name}.com`);
+  return [...lines, lines[3]].join('\n');
+}
+
+/** All that a report says. */
+function told(report) {
+  return JSON.stringify([report.summary, report.identifiers(), report.toCsv(), report.noted, report.suggested, report.line(3)]);
+}
+
+test('a report stays what it is while others are made, kept and freed', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const alone = new Map();
+  for (const name of names) {
+    const report = await normalizeIdentifiers(linesOf(name, 700));
+    alone.set(name, told(report));
+    report.free();
+  }
+  const bytes = (name) => new TextEncoder().encode(linesOf(name, 700));
+  const [a, b] = await Promise.all([normalizeIdentifiers(linesOf('a', 700)), normalizeIdentifiers(new Blob([bytes('b')]))]);
+  const check = (reports) => Object.entries(reports).forEach(([name, report]) => assert.equal(told(report), alone.get(name), name));
+  check({ a, b });
+  const c = await normalizeIdentifiers(bytes('c'));
+  check({ a, b, c });
+  a.free();
+  const d = await normalizeIdentifiers(linesOf('d', 700).split('\n'));
+  check({ b, c });
+  d.free();
+  c.free();
+  const e = await normalizeIdentifiers(linesOf('e', 700));
+  check({ b, e });
+  assert.throws(() => a.identifiers(), InterchangeError);
+});
+
+test('a report stays what it is while the memory grows', async () => {
+  const before = memory.buffer.byteLength;
+  const larger = normalizeIdentifiers(new Blob([linesOf('larger', 300_000)]).stream());
+  const report = await normalizeIdentifiers(linesOf('x', 700));
+  const said = told(report);
+  assert.equal((await larger).summary.total, 300_000);
+  assert.ok(memory.buffer.byteLength > before);
+  assert.equal(told(report), said);
+});
+
+test('a list is looked at by parts while others are made', async () => {
+  const report = await normalizeIdentifiers(linesOf('x', 5_000));
+  const [listed, csv] = [report.listed(), report.csvParts()];
+  const [found, parts] = [[], []];
+  for (const _ of Array(12)) {
+    found.push(...(listed.next().value ?? []));
+    parts.push(csv.next().value ?? '');
+    await normalizeIdentifiers(linesOf('y', 3_000));
+  }
+  found.push(...[...listed].flat());
+  assert.deepEqual(found.map(({ type, value }) => ({ type, value })), report.identifiers());
+  assert.equal(parts.join('') + [...csv].join(''), report.toCsv());
+});
+
+test('a list that is sent again is the same list', async () => {
+  const bodies = [];
+  const fetch = async (request) => {
+    bodies.push(await request.json());
+    await normalizeIdentifiers(linesOf('other', 3_000));
+    return bodies.length < 3 ? Response.json({}, { status: 503 }) : Response.json({ data: { listId: '1', name: 'x' } });
+  };
+  const interchange = new Interchange({ baseUrl: 'https://example.com', token: 'scope3_x', fetch });
+  const identifiers = await normalizeIdentifiers(linesOf('mine', 2_000));
+  await interchange.propertyLists.update({ advertiserId: '25', listId: '1', name: 'x', identifiers });
+  assert.equal(bodies.length, 3);
+  for (const body of bodies) assert.deepEqual(body.identifiers, identifiers.identifiers());
+});
+
+test('reports take no more memory than one, wherever they go', async () => {
+  const text = linesOf('x', 20_000);
+  const kept = [await normalizeIdentifiers(text), await normalizeIdentifiers(text)];
+  const before = memory.buffer.byteLength;
+  while (kept.length < 40) kept.push(await normalizeIdentifiers(text));
+  assert.ok(memory.buffer.byteLength <= before, 'kept');
+  for (let round = 0; round < 40; round += 1) (await normalizeIdentifiers(text)).free();
+  assert.ok(memory.buffer.byteLength <= before, 'freed');
+  assert.deepEqual(kept[0].identifiers(), kept.at(-1).identifiers());
+});
