@@ -1,6 +1,5 @@
 // One call: an input that has been checked, sent as often as it takes.
 
-import { lent } from './bytes.js';
 import { core } from './core.js';
 import { InterchangeError, toError } from './errors.js';
 import { checkOptions, compileInSlices, join } from './prepare.js';
@@ -65,6 +64,7 @@ export class Call {
       throw this.#ended(whole, deadline, false);
     } finally {
       this.#checking.abort();
+      this.#compiled.free?.();
       whole.end();
     }
   }
@@ -172,7 +172,7 @@ export class Call {
     try {
       // No cookies; no redirect, which would carry the token to wherever it points.
       return new Request(this.#url, {
-        method, headers, body: lent(this.#compiled.body), signal, credentials: 'omit', redirect: 'error', cache,
+        method, headers, body: this.#compiled.body, signal, credentials: 'omit', redirect: 'error', cache,
       });
     } catch (cause) {
       throw this.#notSent(4, cause);

@@ -2,9 +2,10 @@
 // made. They are checked piece by piece, apart from the rest; the rest is checked around them, and the body is put together
 // from their bytes.
 
-import { bytesOf, joined } from './bytes.js';
+import { bytesOf } from './bytes.js';
 import { CHECKED } from './checked.js';
 import { offered } from './core.js';
+import { Room } from './room.js';
 import { checker } from './sift.js';
 import { NOT_THERE_YET, THROWS, clean, toText } from './text.js';
 
@@ -14,8 +15,6 @@ const STEP = 256;
 const PIECE = 131_072;
 /** From how many items or bytes on it is worth while to load first what reads them fast. */
 const [MANY, MUCH] = [2_000, 1_000_000];
-/** Pieces that are kept share buffers of this many bytes: one of its own for each would take longer to make than to fill. */
-const BUFFER = 1_048_576;
 
 /**
  * The lists of an input that are checked apart; none where there are none. `slices` tells whether the caller can wait: only
@@ -57,7 +56,7 @@ function* listsIn(holder, names, path, ancestors, slices) {
     if (!inner || value === undefined || value === null) continue;
     if (Object.keys(inner).length === 0) {
       const read = wayToRead(value, name, slices);
-      if (read) yield { holder, name, path: here, ancestors, value, read, parts: [], places: [] };
+      if (read) yield { holder, name, path: here, ancestors, value, read, places: [] };
     } else if (Array.isArray(value) && !hasForm(value)) {
       const items = (holder[name] = [...value]);
       for (const [index, item] of value.entries()) {
@@ -83,6 +82,8 @@ class Lists {
   #around;
   #lists;
   #check;
+  /** Where the body is, if it is nowhere else. */
+  #room;
 
   constructor(row, around, lists) {
     this.#row = row;
@@ -138,7 +139,7 @@ class Lists {
     return this.#check.validate(this.#text());
   }
 
-  /** As `compile` of the WebAssembly; the body comes in parts, the lists among them. */
+  /** As `compile` of the WebAssembly; the body has the lists in it, and is good until `free`. */
   compile(lenient) {
     // Of what could not be read, nothing can be sent.
     const hasAll = this.#lists.every(({ unread }) => !unread);
@@ -152,7 +153,7 @@ class Lists {
     for (const { holder, name } of this.#lists) holder[name] = mark;
     const pieces = toText(this.#around).split(`"${mark}"`);
     const decoder = new TextDecoder();
-    const texts = this.#lists.map(({ parts }) => decoder.decode(joined(parts)));
+    const texts = this.#lists.map((list) => decoder.decode(bytesIn(list)));
     return pieces.map((piece, index) => piece + (texts[index] ?? '')).join('');
   }
 
@@ -163,17 +164,37 @@ class Lists {
     for (const list of this.#lists) {
       const hole = body.indexOf(0, from);
       if (hole < 0) break;
-      parts.push(body.subarray(from, hole), ...list.parts);
+      parts.push(body.subarray(from, hole), bytesIn(list));
       from = hole + 1;
     }
     parts.push(body.subarray(from));
-    return parts;
+    // A single list mostly has room for what stands around it.
+    const around = parts.length === 3 ? this.#lists[0].room?.between(parts[0], parts[2]) : undefined;
+    return around ?? this.#joined(parts);
   }
 
-  free() {
+  #joined(parts) {
+    this.#room = new Room(parts.reduce((length, part) => length + part.length, 0));
+    for (const part of parts) this.#room.add(part);
+    return this.#room.bytes;
+  }
+
+  /** Ends the check. */
+  end() {
     this.#check?.free();
     this.#check = undefined;
   }
+
+  /** Leaves the memory to others. */
+  free() {
+    this.end();
+    for (const { room } of [...this.#lists, { room: this.#room }]) room?.free();
+  }
+}
+
+/** The bytes of a list that has been read. */
+function bytesIn({ room, checked }) {
+  return room?.bytes ?? checked ?? new Uint8Array(0);
 }
 
 function isVeryLong({ read, value }) {
@@ -211,18 +232,20 @@ const encoder = new TextEncoder();
 
 /** Objects: some of them at a time become text, and bytes. */
 function* readItems(list, check) {
-  const { value, parts } = list;
+  const { value } = list;
   for (let at = 0; at < value.length; at += STEP) {
     const text = textOf(list, at);
     const start = check.room(text.length * 3);
     const { written } = encoder.encodeInto(text, check.place(start, text.length * 3));
-    const bytes = keep(list, check.place(start, written - 1));
+    // The others are about as long as the first ones.
+    list.room ??= new Room(Math.ceil((written * 1.1 * value.length) / STEP));
+    const bytes = list.room.add(check.place(start, written - 1));
     check.slice(written);
     // Each slice has an opening bracket; the first one keeps it.
     if (at > 0) bytes[0] = 0x2c;
     yield at;
   }
-  parts.push(encoder.encode(']'));
+  list.room.add(encoder.encode(']'));
 }
 
 function textOf({ value, path, ancestors, places }, at) {
@@ -248,22 +271,12 @@ function* readText(list, check) {
     from += read;
     return { added: written, last: from === value.length };
   };
-  yield* readPieces(check, source, (bytes) => keep(list, bytes));
+  yield* readPieces(list, check, source);
 }
 
-/** Copies bytes behind those that were kept before. */
-function keep(list, bytes) {
-  const { length } = bytes;
-  if (!(list.free?.length >= length)) list.free = new Uint8Array(Math.max(length, BUFFER));
-  const copy = list.free.subarray(0, length);
-  list.free = list.free.subarray(length);
-  copy.set(bytes);
-  list.parts.push(copy);
-  return copy;
-}
-
-/** Its bytes. */
-function* readBytes({ value, parts }, check) {
+/** Its bytes. What is sent is a copy: the caller may use his own again before that. */
+function* readBytes(list, check) {
+  const { value } = list;
   let from = 0;
   const source = (view) => {
     const piece = value.subarray(from, from + view.length);
@@ -271,12 +284,12 @@ function* readBytes({ value, parts }, check) {
     from += piece.length;
     return { added: piece.length, last: from === value.length };
   };
-  yield* readPieces(check, source, () => {});
-  parts.push(value);
+  yield* readPieces(list, check, source);
 }
 
 /** Gives the check what fits into a piece, and again what it has left over, with more behind it. */
-function* readPieces(check, source, keep) {
+function* readPieces(list, check, source) {
+  list.room = new Room(list.value.length);
   let [size, left] = [PIECE, 0];
   for (;;) {
     const start = check.room(size);
@@ -284,7 +297,7 @@ function* readPieces(check, source, keep) {
     const length = left + added;
     const read = check.read(length, last);
     const piece = check.place(start, length);
-    keep(last ? piece : piece.subarray(0, read));
+    list.room.add(last ? piece : piece.subarray(0, read));
     if (last) return;
     piece.copyWithin(0, read);
     left = length - read;
@@ -297,7 +310,7 @@ function* readPieces(check, source, keep) {
 /** What has been checked already. */
 function* readChecked(list, check) {
   try {
-    list.parts.push(list.value[CHECKED].bytes());
+    list.checked = list.value[CHECKED].bytes();
     check.accept(list.value.length);
   } catch {
     refuse(list, THROWS, check);

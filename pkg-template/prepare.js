@@ -1,6 +1,5 @@
 // A request that somebody else sends.
 
-import { joined } from './bytes.js';
 import { core, find } from './core.js';
 import { rethrow } from './errors.js';
 import { listsApart } from './lists.js';
@@ -46,7 +45,7 @@ function compileAround(row, input, lenient, lists) {
     lists.read();
     return compileLists(row, lenient, lists);
   } finally {
-    lists.free();
+    lists.end();
   }
 }
 
@@ -58,21 +57,21 @@ async function compileLong(row, lenient, lists, signal) {
     await turn();
     return compileLists(row, lenient, lists);
   } finally {
-    lists.free();
+    lists.end();
   }
 }
 
 function compileLists(row, lenient, lists) {
-  const [target, parts, , ...rest] = rethrow(row, () => lists.compile(lenient));
-  return compiled(target, parts, true, rest, () => lists.whole(), true);
+  const [target, body, , ...rest] = rethrow(row, () => lists.compile(lenient));
+  return compiled(target, body, true, rest, () => lists.whole(), () => lists.free());
 }
 
 /**
- * `body` may be in parts, which are put together for each request. `write` gives the input as text, seldom asked for; `bytes`
- * tells that a caller who gave bytes gets bytes.
+ * `write` gives the input as text, seldom asked for. With long lists there is a `free`, which leaves the memory of the body to
+ * others; then it is of no use any more.
  */
-function compiled(target, body, isJson, [secrets, sentences], write, bytes = false) {
-  return { target, body, isJson, secrets, sentences, bytes, get text() { return write(); } };
+function compiled(target, body, isJson, [secrets, sentences], write, free) {
+  return { target, body, isJson, secrets, sentences, free, get text() { return write(); } };
 }
 
 /** Joins a base URL and a path. */
@@ -98,14 +97,15 @@ class PreparedRequest {
 
   constructor(row, input, options) {
     const compiled = compile(row, input, false);
-    const { target, body, isJson, bytes } = compiled;
+    const { target, body, isJson } = compiled;
     this.operation = row.id;
     this.method = row.method;
     this.url = join(options.baseUrl, target);
     this.#headers = { ...options.headers, Accept: 'application/json' };
     if (options.token) this.#headers.Authorization = `Bearer ${options.token}`;
     if (isJson) this.#headers['Content-Type'] = 'application/json';
-    this.#body = bytes ? joined(body) : isJson ? new TextDecoder().decode(body) : body;
+    // The caller's own bytes: the memory of long ones is used again.
+    this.#body = compiled.free ? body.slice() : isJson ? new TextDecoder().decode(body) : body;
     const headers = toText(options.headers);
     // Seldom asked for, and long where the input is.
     this.#show = () => core().shownBody(row.index, compiled.text);

@@ -138,6 +138,7 @@ test('the tarball holds what the package needs and nothing else', async () => {
     'range.js',
     'reference',
     'report.js',
+    'room.js',
     'schema.js',
     'seconds.js',
     'sift.js',

@@ -306,3 +306,56 @@ test('what would make no JSON of the body is not sent, even where nothing is to 
   await send({ domains: '["example.com"] x' });
   await send({ domains: { size: 1, arrayBuffer: () => Promise.reject(new Error('gone')), __proto__: Blob.prototype } });
 });
+
+test('calls that run at once, and are repeated, send each its own body', async () => {
+  const text = (name, count) => JSON.stringify(Array.from({ length: count }, (_, index) => ({ ...event(index), event_id: `é${name}${index}` })));
+  const lists = { text: (json) => json, bytes: (json) => encoder.encode(json), file: (json) => new Blob([json]), objects: JSON.parse };
+  const sent = new Map();
+  const attempts = new Map();
+  const fetch = async (request) => {
+    const body = await request.json();
+    const [name] = /[a-z]+\d/.exec(body.events[0].event_id);
+    attempts.set(name, (attempts.get(name) ?? 0) + 1);
+    sent.set(name, body.events);
+    return attempts.get(name) < 2 ? new Response('', { status: 429, headers: { 'Retry-After': '0' } }) : Response.json({ data: { events_received: 0 } });
+  };
+  const client = new Interchange({ baseUrl: 'https://example.com', fetch });
+  const calls = Object.entries(lists).flatMap(([way, of], nth) => [300, 2_000].map(async (count, size) => {
+    const json = text(`${way}${size}`, count + nth);
+    await client.events.log({ advertiserId: '25', event_source_id: 's', events: of(json) });
+    return [`${way}${size}`, JSON.parse(json)];
+  }));
+  for (const [name, events] of await Promise.all(calls)) {
+    assert.equal(attempts.get(name), 2, name);
+    assert.deepEqual(sent.get(name), events, name);
+  }
+});
+
+test('what is sent is what was checked, whatever becomes of the bytes meanwhile', async () => {
+  const events = Array.from({ length: 2_000 }, (_, index) => event(index));
+  const bytes = encoder.encode(JSON.stringify(events));
+  const input = { advertiserId: '25', event_source_id: 's', events: bytes };
+  const prepared = prepare('logEvent', input);
+  let body;
+  const fetch = async (request) => {
+    bytes.fill(0x20);
+    body = await request.json();
+    return Response.json({ data: { events_received: 0 } });
+  };
+  await new Interchange({ baseUrl: 'https://example.com', fetch }).events.log(input);
+  assert.deepEqual(body.events, events);
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(prepared.body)).events, events);
+  assert.equal(prepared.body.buffer.byteLength, prepared.body.length, 'nothing else is in its memory');
+});
+
+test('there may be much around a list', async () => {
+  const domains = JSON.stringify(['nytimes.com']);
+  for (const length of [1, 5_000]) {
+    const input = { advertiserId: '25', listId: '7', name: 'n', filters: { channels: Array(length).fill('display') }, domains };
+    const { body, issues } = await called('updatePropertyList', input, { validation: 'off' });
+    assert.deepEqual(issues, undefined);
+    const { domains: sent, ...around } = JSON.parse(body);
+    assert.deepEqual(sent, ['nytimes.com']);
+    assert.ok(JSON.stringify(around).includes('display'));
+  }
+});
