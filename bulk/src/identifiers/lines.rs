@@ -104,6 +104,7 @@ impl Job {
     }
 
     /// Where the next line begins. Nothing while a line feed may follow.
+    #[inline(always)]
     fn next_line(&self, end: usize, last: bool) -> Option<usize> {
         match (self.text.get(end), self.text.get(end + 1)) {
             _ if end >= self.filled => Some(self.filled),

@@ -64,6 +64,7 @@ impl Masks {
 
     /// Whether the first `length` bytes are a host name that needs no second look: labels of letters, digits and hyphens,
     /// more than one, the last one letters only. Two hyphens in a row are looked at again, for they may begin an encoded name.
+    #[inline(always)]
     #[must_use]
     pub fn is_plain_host(&self, length: usize) -> bool {
         let within = lowest(length);
