@@ -7,6 +7,9 @@ export const KINDS = [
   'openooh_venue_type', 'rss_url', 'apple_podcast_id', 'spotify_collection_id', 'podcast_guid', 'station_id', 'facility_id',
 ];
 
+/** The products of a job, and how many there are. */
+export const [TEXT, RECORDS, LIST, PRODUCTS] = [0, 1, 2, 3];
+
 /** What stands for the type of a value that has none: see `bulk/src/identifiers/job.rs`. */
 export const UNTYPED = 255;
 const UNKNOWN_TYPE = 254;

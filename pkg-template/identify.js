@@ -2,7 +2,7 @@
 
 import { bytesOf } from './bytes.js';
 import { pieces } from './chunks.js';
-import { KINDS, NOT_TEXT, UNTYPED, kindOf } from './identifier-words.js';
+import { KINDS, NOT_TEXT, PRODUCTS, UNTYPED, kindOf } from './identifier-words.js';
 import { Products, makeRoom } from './products.js';
 
 export { load } from './identifiers-module.js';
@@ -148,7 +148,7 @@ class Job {
   *products() {
     const counts = [0, 1, 2, 3, 4].map((bucket) => this.#job.count(bucket));
     yield* makeRoom(this.#done);
-    const products = Products.of(this.#job, this.#bulk.memory);
+    const products = Products.of(this.#job, PRODUCTS, this.#bulk.memory);
     this.#job = undefined;
     const copies = this.#isAway ? yield* products.leave(this.#done) : undefined;
     return { products: copies ? undefined : products, copies, counts, isText: this.#isText };

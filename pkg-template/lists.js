@@ -193,8 +193,8 @@ class Lists {
 }
 
 /** The bytes of a list that has been read. */
-function bytesIn({ room, checked }) {
-  return room?.bytes ?? checked ?? new Uint8Array(0);
+function bytesIn({ room }) {
+  return room?.bytes ?? new Uint8Array(0);
 }
 
 function isVeryLong({ read, value }) {
@@ -307,10 +307,15 @@ function* readPieces(list, check, source) {
   }
 }
 
-/** What has been checked already. */
+/** What has been checked already. Its parts may be elsewhere in the next step. */
 function* readChecked(list, check) {
   try {
-    list.checked = list.value[CHECKED].bytes();
+    const { size, parts } = list.value[CHECKED];
+    list.room = new Room(size);
+    for (const part of parts()) {
+      list.room.add(part);
+      yield check.count();
+    }
     check.accept(list.value.length);
   } catch {
     refuse(list, THROWS, check);

@@ -1,6 +1,5 @@
 // What has become of the members: batches to send, and reasons why others are not sent.
 
-import { joined } from './bytes.js';
 import { CHECKED } from './checked.js';
 import { bounds } from './range.js';
 
@@ -67,7 +66,8 @@ export class MembersReport {
 
   /** Which list of an input it may stand for, and its JSON in bytes. */
   get [CHECKED]() {
-    return { list: 'add', bytes: () => inOne(this.#batches.map((batch) => batch[CHECKED].bytes())) };
+    const size = this.#batches.reduce((size, batch) => size + batch[CHECKED].size, 2);
+    return { list: 'add', size, parts: () => inOne(this.#batches) };
   }
 
   /** The rows that are not sent, and why. */
@@ -92,7 +92,7 @@ class MembersBatch {
 
   /** Which list of an input it may stand for, and its JSON in bytes. */
   get [CHECKED]() {
-    return { list: 'add', bytes: () => this.#bytes };
+    return { list: 'add', size: this.#bytes.length, parts: () => [this.#bytes] };
   }
 
   /** The members as objects. */
@@ -101,11 +101,14 @@ class MembersBatch {
   }
 }
 
-/** Arrays of JSON as one. */
-function inOne(arrays) {
-  // Each brings brackets of its own.
-  const parts = arrays.flatMap((array) => [COMMA, array.subarray(1, -1)]).slice(1);
-  return joined([OPEN, ...parts, CLOSE]);
+/** Arrays of JSON as one, by parts. Each brings brackets of its own. */
+function* inOne(batches) {
+  yield OPEN;
+  for (const [nth, batch] of batches.entries()) {
+    if (nth > 0) yield COMMA;
+    for (const part of batch[CHECKED].parts()) yield part.subarray(1, -1);
+  }
+  yield CLOSE;
 }
 
 function notes(numbers, shift, page) {

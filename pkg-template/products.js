@@ -1,15 +1,14 @@
-// What a job has made: the text, the records, the list. They stay where they were made, in the module's memory, until the next
-// job comes or somebody wants bytes that last. Most lists are looked at, sent and forgotten; copying them took a fifth of the job.
+// What a job has made: texts, records, lists. They stay where they were made, in the module's memory, until the next job comes.
+// Most are looked at, sent and forgotten; copying them took a fifth of the job.
 
-/** The numbers of the products, and how many there are. */
-export const [TEXT, RECORDS, LIST, PRODUCTS] = [0, 1, 2, 3];
+import { InterchangeError } from './errors.js';
 
 /** The products of the job before, as long as somebody has them. */
-let latest = new WeakRef({});
+let latest;
 
 /** Lets the job before leave the memory, as far as it is still wanted: a page that keeps many reports keeps them elsewhere. */
 export function* makeRoom(done) {
-  yield* latest.deref()?.leave?.(done) ?? [];
+  yield* latest?.deref()?.leave(done) ?? [];
 }
 
 /** The products of a job, by their numbers. */
@@ -17,7 +16,7 @@ export class Products {
   #copies;
   #job;
   #memory;
-  #places;
+  #places = [];
   #views = [];
 
   /** Copies that a worker has handed over; none where they are elsewhere. */
@@ -25,12 +24,12 @@ export class Products {
     this.#copies = copies;
   }
 
-  /** Those of a job, which is over, in the memory of its module. */
-  static of(job, memory) {
+  /** So many of a job, which is over, in the memory of its module. */
+  static of(job, count, memory) {
     const products = new Products();
     products.#job = job;
     products.#memory = memory;
-    products.#places = Array.from({ length: PRODUCTS }, (_, which) => [job.product(which), job.size(which)]);
+    products.#places = Array.from({ length: count }, (_, which) => [job.product(which), job.size(which)]);
     latest = new WeakRef(products);
     return products;
   }
@@ -38,28 +37,29 @@ export class Products {
   /** The bytes of a product, for whoever reads them at once: later they may be elsewhere. */
   bytes(which) {
     if (this.#copies[which]) return this.#copies[which];
+    if (!this.#job) throw new InterchangeError('The report has been freed.');
     // When the memory grows, it is another buffer, and views of the old one are empty.
     if (!this.#views[which]?.length) this.#views[which] = new Uint8Array(this.#memory.buffer, ...this.#places[which]);
     return this.#views[which];
   }
 
-  /** The bytes of a product, to keep. */
-  copy(which) {
-    return (this.#copies[which] ??= this.bytes(which).slice());
-  }
-
   /** Leaves the memory, in steps that yield `done`, and gives the copies. */
   *leave(done) {
-    for (let which = 0; which < PRODUCTS && this.#job; which += 1) {
-      this.copy(which);
+    for (let which = 0; which < this.#places.length && this.#job; which += 1) {
+      this.#copies[which] ??= this.bytes(which).slice();
       yield done;
     }
-    this.free();
+    this.#giveBack();
     return this.#copies;
   }
 
-  /** Gives the memory back. */
+  /** Lets go of everything. */
   free() {
+    this.#copies = [];
+    this.#giveBack();
+  }
+
+  #giveBack() {
     this.#job?.free();
     this.#job = undefined;
   }

@@ -1,9 +1,9 @@
 // What became of a list: the products of the job as the WebAssembly has left them, read where somebody looks.
 
 import { CHECKED } from './checked.js';
-import { InterchangeError, invalid } from './errors.js';
-import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, NOTES, PROBLEMS, TIDIED } from './identifier-words.js';
-import { LIST, Products, RECORDS, TEXT } from './products.js';
+import { invalid } from './errors.js';
+import { BLANKS, BUCKETS, FIRST_NOTE, KINDS, LIST, NOTES, PROBLEMS, RECORDS, TEXT, TIDIED } from './identifier-words.js';
+import { Products } from './products.js';
 import { bounds } from './range.js';
 import { toText } from './text.js';
 
@@ -84,7 +84,7 @@ export class IdentifierReport {
 
   /** Which list of an input it may stand for, and its JSON in bytes. */
   get [CHECKED]() {
-    return { list: 'identifiers', bytes: () => this.#held().copy(LIST) };
+    return { list: 'identifiers', size: this.#list.length, parts: () => [this.#list] };
   }
 
   /** The lines of a bucket; `noted` are those in the list that there is something to say about, `warned` those to look at. */
@@ -95,7 +95,6 @@ export class IdentifierReport {
 
   /** One line, by its number. */
   line(index) {
-    this.#held();
     return index >= 0 && index < this.summary.total ? this.#row(index) : undefined;
   }
 
@@ -135,7 +134,7 @@ export class IdentifierReport {
 
   /** The same by parts that take less than a millisecond each. */
   *csvParts() {
-    this.#held();
+    this.#list;
     yield 'type,value,result,reason,line,input\r\n';
     const { total } = this.summary;
     for (let first = 0; first < total; first += CSV_PART) {
@@ -150,8 +149,7 @@ export class IdentifierReport {
 
   /** Gives the memory back; the report is of no use afterwards. */
   free() {
-    this.#products?.free();
-    this.#products = undefined;
+    this.#products.free();
     this.#indexes.clear();
   }
 
@@ -159,18 +157,12 @@ export class IdentifierReport {
     this.free();
   }
 
-  /** The products, as long as the report has not been freed. */
-  #held() {
-    if (!this.#products) throw new InterchangeError('The report has been freed.');
-    return this.#products;
-  }
-
   get #list() {
-    return this.#held().bytes(LIST);
+    return this.#products.bytes(LIST);
   }
 
   get #records() {
-    const bytes = this.#held().bytes(RECORDS);
+    const bytes = this.#products.bytes(RECORDS);
     if (bytes !== this.#seen.bytes) {
       this.#seen = { bytes, numbers: new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) };
     }
@@ -183,7 +175,6 @@ export class IdentifierReport {
 
   /** The numbers of the lines in a bucket. */
   #in(bucket) {
-    this.#held();
     const number = BUCKETS.indexOf(bucket);
     const selects = SELECTIONS.get(bucket);
     if (number < 0 && !selects) {
@@ -238,7 +229,7 @@ export class IdentifierReport {
 
   #input(index) {
     const start = this.#field(index, 0);
-    return decoder.decode(this.#held().bytes(TEXT).subarray(start, start + this.#field(index, 1)));
+    return decoder.decode(this.#products.bytes(TEXT).subarray(start, start + this.#field(index, 1)));
   }
 
   /** Where a line's identifier begins in the list. */

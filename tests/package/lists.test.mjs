@@ -210,7 +210,7 @@ test('what is no list is told at its place, once', async () => {
 const checked = (items, list = 'identifiers') => ({
   length: items.length,
   toJSON: () => items,
-  [CHECKED]: { list, bytes: () => encoder.encode(JSON.stringify(items)) },
+  [CHECKED]: { list, size: 0, parts: () => [encoder.encode(JSON.stringify(items))] },
 });
 
 test('what has been checked already is passed on', async () => {
@@ -300,7 +300,7 @@ test('what would make no JSON of the body is not sent, even where nothing is to 
     const client = new Interchange({ baseUrl: 'https://example.com', validation: 'off', fetch: () => assert.fail('sent') });
     await assert.rejects(client.propertyLists.create({ advertiserId: '25', name: 'n', purpose: 'include', ...input }), InvalidInputError);
   };
-  const gone = { length: 1, toJSON: () => [], [CHECKED]: { list: 'identifiers', bytes: () => { throw new Error('gone'); } } };
+  const gone = { length: 1, toJSON: () => [], [CHECKED]: { list: 'identifiers', size: 9, parts: () => { throw new Error('gone'); } } };
   await send({ identifiers: gone });
   await send({ domains: 'example.com' });
   await send({ domains: '["example.com"] x' });

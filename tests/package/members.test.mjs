@@ -32,7 +32,7 @@ test('members are written as the service takes them', async () => {
   ]);
   const [batch] = report.batches();
   assert.equal(batch.length, 3);
-  assert.equal(new TextDecoder().decode(batch[Symbol.for('interchange-web.json')].bytes()), JSON.stringify(batch));
+  assert.equal(new TextDecoder().decode([...batch[Symbol.for('interchange-web.json')].parts()][0]), JSON.stringify(batch));
   const input = { accountId: '25', audiences: [{ audienceId: 'a', add: batch }] };
   assert.deepEqual(validate('syncAudiences', input), { ok: true, issues: [], warnings: [], total: 0 });
 });

@@ -1,9 +1,9 @@
-// Reports on identifiers that live beside others: what one of them says, and where it lies, is nobody else's business.
+// Reports that live beside others: what one of them says, and where it lies, is nobody else's business.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Interchange, InterchangeError, init, normalizeIdentifiers } from 'interchange-web';
+import { Interchange, InterchangeError, hashMembers, init, normalizeIdentifiers } from 'interchange-web';
 
 import { load } from '../../pkg/identifiers-module.js';
 
@@ -93,4 +93,26 @@ test('reports take no more memory than one, wherever they go', async () => {
   for (let round = 0; round < 40; round += 1) (await normalizeIdentifiers(text)).free();
   assert.ok(memory.buffer.byteLength <= before, 'freed');
   assert.deepEqual(kept[0].identifiers(), kept.at(-1).identifiers());
+});
+
+/** People who name their list. */
+function peopleOf(name, count) {
+  return Array.from({ length: count }, (_, index) => ({ externalId: `${name}-${index}`, email: `${name}${index}@example.com` }));
+}
+
+test('members that are sent again are the same members', async () => {
+  const bodies = [];
+  const fetch = async (request) => {
+    bodies.push((await request.json()).audiences[0].add);
+    await hashMembers(peopleOf('other', 3_000));
+    return bodies.length % 2 ? new Response('', { status: 429, headers: { 'Retry-After': '0' } }) : Response.json({ data: { success: true, operationId: '5' } });
+  };
+  const interchange = new Interchange({ baseUrl: 'https://example.com', token: 'scope3_x', fetch, validation: 'off' });
+  const report = await hashMembers(peopleOf('mine', 2_000), { batchSize: 1_000 });
+  for (const add of [...report.batches(), report]) {
+    await interchange.audiences.sync({ accountId: '25', audiences: [{ audienceId: 'vip', add }] });
+    assert.deepEqual(bodies.at(-2), JSON.parse(JSON.stringify(add)));
+    assert.deepEqual(bodies.at(-1), bodies.at(-2));
+  }
+  assert.equal(bodies.length, 6);
 });
