@@ -77,8 +77,13 @@ impl Module {
         Self { folder: "plain", rustflags: "", optimize: &["-O3", "--skip-pass=memory-packing"], binds: false, ..self }
     }
 
+    /// Where it is when it is compiled.
+    pub fn compiled(&self) -> PathBuf {
+        target(self.folder).join(self.name).with_extension("wasm")
+    }
+
     /// Compiles the crate.
-    pub fn compile(&self) -> Outcome<PathBuf> {
+    pub fn compile(&self) -> Outcome {
         let folder = target(self.folder);
         let mut command = cargo();
         command.args(["rustc", "--lib", "--release", "--features", self.feature, "--target", WASM, "-p", self.krate]);
@@ -89,21 +94,17 @@ impl Module {
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.level);
         run(command.arg("--").args(self.last))?;
         // The next feature of the crate is compiled to the same place.
-        let compiled = folder.join(self.name).with_extension("wasm");
-        write(
-            &compiled,
-            read(folder.join(WASM).join("release").join(self.krate.replace('-', "_")).with_extension("wasm"))?,
-        )?;
-        Ok(compiled)
+        let made = folder.join(WASM).join("release").join(self.krate.replace('-', "_")).with_extension("wasm");
+        write(self.compiled(), read(made)?)
     }
 
     /// Makes what the package needs of it in a folder: `<name>_bg.wasm`, `<name>.js` and `<name>.d.ts`.
-    pub fn assemble(&self, compiled: &Path) -> Outcome<PathBuf> {
+    pub fn assemble(&self) -> Outcome<PathBuf> {
         let bindings = target("bindings").join(self.folder);
         // wasm-bindgen names its files after this one.
         let lean = bindings.join(self.name).with_extension("wasm");
         write(&lean, [])?;
-        panics::remove(compiled, &lean)?;
+        panics::remove(&self.compiled(), &lean)?;
         tools::bindgen(&lean, &bindings)?;
         let module = bindings.join(format!("{}_bg.wasm", self.name));
         let mut optimize = npm_program("wasm-opt");

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::module::{self, CLIENT, Module, bulk};
-use crate::shell::{Outcome, read, root, step, write};
+use crate::shell::{Outcome, files, output, program, read, root, step, write};
 use crate::{reference, tables, tools, typescript};
 
 /// The modules, their names in the package, and the names of their copies as text, where they have one.
@@ -23,28 +23,44 @@ const IDENTIFIERS: Module = bulk("identifiers", "interchange_web_identifiers");
 const MEMBERS: Module = bulk("members", "interchange_web_members");
 const LISTS: Module = bulk("lists", "interchange_web_lists");
 
+/// What the modules are made of; this program makes them.
+const SOURCES: &[&str] = &["src", "bulk", "derive", "xtask/src", "Cargo.toml", "Cargo.lock"];
+/// What else is in the package.
+const OTHERS: &[&str] =
+    &["pkg-template", "README.md", "docs/faults.md", "LICENSE-APACHE", "LICENSE-MIT", "package-lock.json"];
+
 /// Builds the package and gives its folder. What has not changed since the last time is not done again.
 pub fn build() -> Outcome<PathBuf> {
     tools::wasm_target()?;
     tools::npm_packages()?;
-    let compile = || MODULES.iter().map(|(module, ..)| module.compile()).collect::<Outcome<Vec<_>>>();
-    let compiled = step("Compiling to WebAssembly", compile)?;
+    let sources = stamp(SOURCES)? + &output(program("rustc").arg("--version"))?;
+    let are_there = MODULES.iter().all(|(module, ..)| module.compiled().exists());
+    // Cargo keeps one module of a crate, whatever its features, and would compile the others again each time.
+    unless(are_there, &tools::target(".modules"), &sources, || {
+        step("Compiling to WebAssembly", || MODULES.iter().try_for_each(|(module, ..)| module.compile()))
+    })?;
     let pkg = root().join("pkg");
-    let stamp = stamp(&compiled)?;
-    if read("pkg/.stamp").is_ok_and(|known| known == stamp.as_bytes()) {
-        return Ok(pkg);
-    }
-    step("Putting the npm package together", || assemble(&compiled, &pkg))?;
-    write("pkg/.stamp", stamp)?;
+    unless(true, &pkg.join(".stamp"), &(sources + &stamp(OTHERS)?), || {
+        step("Putting the npm package together", || assemble(&pkg))
+    })?;
     Ok(pkg)
 }
 
-fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
+/// Does some work, unless it was done for the same stamp, and what it made is there.
+fn unless(is_there: bool, place: &Path, stamp: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+    if is_there && read(place).is_ok_and(|known| known == stamp.as_bytes()) {
+        return Ok(());
+    }
+    work()?;
+    write(place, stamp)
+}
+
+fn assemble(pkg: &Path) -> Outcome {
     if pkg.exists() {
         fs::remove_dir_all(pkg).map_err(|error| format!("pkg/ cannot be emptied: {error}."))?;
     }
-    for ((module, name, text), compiled) in MODULES.iter().zip(compiled) {
-        let made = module.assemble(compiled)?;
+    for (module, name, text) in &MODULES {
+        let made = module.assemble()?;
         let wasm = made.join(format!("{}_bg.wasm", module.name));
         write(pkg.join(name), read(&wasm)?)?;
         if let Some(text) = text {
@@ -64,7 +80,7 @@ fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
     for (name, page) in reference::pages() {
         write(pkg.join("reference").join(name), page)?;
     }
-    for file in template()? {
+    for file in files("pkg-template")? {
         let name = file.file_name().unwrap_or_default();
         let mut content = read(&file)?;
         if name == "package.json" {
@@ -77,14 +93,6 @@ fn assemble(compiled: &[PathBuf], pkg: &Path) -> Outcome {
         write(pkg.join(file), read(file)?)?;
     }
     link_into_node_modules(pkg)
-}
-
-/// The hand-kept files of the package.
-fn template() -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(root().join("pkg-template")).map_err(|error| format!("pkg-template/: {error}."))?;
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.sort();
-    Ok(files)
 }
 
 /// The page and the tests import the package by its name, like any other consumer.
@@ -100,19 +108,13 @@ fn link_into_node_modules(pkg: &Path) -> Outcome {
     linked.map_err(|error| format!("{} cannot be made: {error}.", link.display()))
 }
 
-/// A number that changes with whatever the package is made of.
-fn stamp(compiled: &[PathBuf]) -> Outcome<String> {
+/// A number that changes with files of the project and with what is in folders.
+fn stamp(names: &[&str]) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
-    for module in compiled {
-        read(module)?.hash(&mut hasher);
+    for name in names {
+        for file in files(name)? {
+            (&file, read(&file)?).hash(&mut hasher);
+        }
     }
-    for file in
-        template()?.iter().chain(&["README.md", "docs/faults.md", "package-lock.json"].map(|file| root().join(file)))
-    {
-        (file, read(file)?).hash(&mut hasher);
-    }
-    // What this program writes into the package changes with the program.
-    let built = std::env::current_exe().and_then(|program| program.metadata()?.modified());
-    built.ok().hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
 }

@@ -67,6 +67,18 @@ pub fn read(path: impl AsRef<Path>) -> Outcome<Vec<u8>> {
     std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
 }
 
+/// A file of the project, or all that are in a folder and below, in their order.
+pub fn files(path: impl AsRef<Path>) -> Outcome<Vec<PathBuf>> {
+    let path = root().join(path);
+    if !path.is_dir() {
+        return Ok(vec![path]);
+    }
+    let entries = std::fs::read_dir(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+    let mut inside: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    inside.sort();
+    Ok(inside.iter().map(files).collect::<Outcome<Vec<_>>>()?.concat())
+}
+
 /// Writes a file of the project, with the folders above it.
 pub fn write(path: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Outcome {
     let path = root().join(path);
