@@ -250,7 +250,7 @@ export interface IdentifierReport {
   csvParts(): Generator<string, void, void>;
   /** The same as {@link identifiers}. */
   toJSON(): PropertyIdentifier[];
-  /** Lets go of the memory; afterwards the report is of no use. */
+  /** Lets go of the memory; afterwards the report is of no use. One that is not freed is copied out of the next job's way. */
   free(): void;
   [Symbol.dispose](): void;
 }

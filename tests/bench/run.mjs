@@ -73,7 +73,7 @@ async function forms() {
   });
 }
 
-/** Calls to the emulator; what nobody could do better has no bar of 1. */
+/** Calls to the emulator. A bare `fetch` and the limit itself are what nobody can beat, so the bars are below 1. */
 async function calls() {
   const url = process.env.EMULATOR_URL;
   const here = (name, ...args) => browser.inPage((page) => page.evaluate(([name, ...args]) => bench.calls(name, ...args), [name, url, ...args]));
