@@ -36,8 +36,13 @@ export async function* pieces(input, nature, signal) {
     yield* nature === 'file' ? ofFile(input) : ofStream(input, signal);
   } catch (cause) {
     if (cause instanceof InvalidInputError || signal?.aborted) throw cause;
-    throw new InvalidInputError('The input could not be read.', { issues: [], total: 0 }, cause);
+    throw unreadable(cause);
   }
+}
+
+/** The error of an input that cannot be read, or not to its end. */
+export function unreadable(cause) {
+  return new InvalidInputError('The input could not be read.', { issues: [], total: 0 }, cause);
 }
 
 async function* ofFile(file) {

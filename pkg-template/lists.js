@@ -94,6 +94,7 @@ class Lists {
       if (list.read === readItems) list.value = list.value.slice();
       if (list.read === readBytes) list.value = unmarked(list.value);
       if (list.read === readText) list.value = withoutHalves(list.value);
+      list.size = list.value.length;
     }
   }
 
@@ -107,6 +108,7 @@ class Lists {
     for (const list of this.#lists.filter(({ read }) => read === readLater)) {
       try {
         list.value = unmarked(await list.value.arrayBuffer());
+        list.size = list.value.length;
         list.read = readBytes;
       } catch {
         list.why = THROWS;
@@ -276,15 +278,18 @@ function* readText(list, check) {
 
 /** Its bytes. What is sent is a copy: the caller may use his own again before that. */
 function* readBytes(list, check) {
-  const { value } = list;
+  const { value, size } = list;
   let from = 0;
   const source = (view) => {
+    if (value.length !== size) return { added: 0, last: true };
     const piece = value.subarray(from, from + view.length);
     view.set(piece);
     from += piece.length;
-    return { added: piece.length, last: from === value.length };
+    return { added: piece.length, last: from === size };
   };
   yield* readPieces(list, check, source);
+  // Somebody else has them now.
+  if (value.length !== size) refuse(list, THROWS, check);
 }
 
 /** Gives the check what fits into a piece, and again what it has left over, with more behind it. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Interchange, InterchangeError, hashMembers, init, normalizeIdentifiers } from 'interchange-web';
+import { Interchange, InterchangeError, InvalidInputError, hashMembers, init, normalizeIdentifiers } from 'interchange-web';
 
 import { load } from '../../pkg/identifiers-module.js';
 
@@ -115,4 +115,27 @@ test('members that are sent again are the same members', async () => {
     assert.deepEqual(bodies.at(-1), bodies.at(-2));
   }
   assert.equal(bodies.length, 6);
+});
+
+test('what is taken away while it is read is an error, not half a list', async () => {
+  const lines = linesOf('x', 60_000);
+  for (const work of [normalizeIdentifiers, (input) => hashMembers(input, { columns: { externalId: 0, email: 1 } })]) {
+    const bytes = new TextEncoder().encode(lines);
+    const made = work(bytes);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    await assert.rejects(made, InvalidInputError);
+  }
+  const list = lines.split('\n');
+  const made = normalizeIdentifiers(list);
+  list.length = 1;
+  await assert.rejects(made, InvalidInputError);
+});
+
+test('a list of bytes that is taken away while it is checked is not sent', async () => {
+  const fetch = async () => assert.fail('sent');
+  const interchange = new Interchange({ baseUrl: 'https://example.com', token: 'scope3_x', fetch, validation: 'off' });
+  const domains = new TextEncoder().encode(JSON.stringify(Array.from({ length: 60_000 }, (_, index) => `site${index}.com`)));
+  const sent = interchange.propertyLists.update({ advertiserId: '25', listId: '1', name: 'x', domains });
+  structuredClone(domains.buffer, { transfer: [domains.buffer] });
+  await assert.rejects(sent, InvalidInputError);
 });
