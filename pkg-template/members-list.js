@@ -10,83 +10,95 @@ const LONGEST = 8_192;
 
 const encoder = new TextEncoder();
 
-/** Where the next text and the next length go. */
-let bytes;
-let lengths;
-let at;
-let place;
-
 /**
  * Writes rows from `start` to `end`, or up to the one that no longer fits, and gives the index of the first that was not
  * written. A row that does not fit into the room alone is marked as too long.
  */
 export function writeRows(rows, start, end, texts, numbers) {
-  [bytes, lengths, at, place] = [texts, numbers, 0, 0];
+  const writer = new Writer(texts, numbers);
   for (let index = start; index < end; index += 1) {
-    const atBefore = at;
-    const placeBefore = place;
-    if (!writeRow(rows[index])) {
-      at = atBefore;
-      place = placeBefore;
+    const { at, place } = writer;
+    if (!writer.row(rows[index])) {
+      writer.at = at;
+      writer.place = place;
       if (index > start) return index;
-      lengths[place++] = LONG_ROW;
+      writer.length(LONG_ROW);
     }
   }
   return end;
 }
 
-/** Writes a row; false when it does not fit. */
-function writeRow(row) {
-  const atBefore = at;
-  const placeBefore = place;
-  if (place + 6 > lengths.length) return false;
-  try {
-    if (typeof row !== 'object' || row === null) throw new TypeError();
-    const fits = write(row.externalId) && write(row.email) && write(row.phone) && write(row.hashedEmail) && write(row.hashedPhone);
-    return fits && writeUids(row.uids);
-  } catch {
-    // No object, or one that cannot be read.
-    at = atBefore;
-    place = placeBefore;
-    lengths[place++] = NO_ROW;
-    return true;
-  }
-}
+class Writer {
+  /** Where the next text and the next length go. */
+  at = 0;
+  place = 0;
+  #bytes;
+  #lengths;
 
-function writeUids(uids) {
-  if (uids === undefined || uids === null) {
-    lengths[place++] = 0;
-    return true;
+  constructor(bytes, lengths) {
+    this.#bytes = bytes;
+    this.#lengths = lengths;
   }
-  if (!Array.isArray(uids)) {
-    lengths[place++] = WRONG;
-    return true;
-  }
-  if (place + 1 + 2 * uids.length > lengths.length) return false;
-  lengths[place++] = uids.length;
-  for (const uid of uids) {
-    if (!write(uid?.type) || !write(uid?.value)) return false;
-  }
-  return true;
-}
 
-/** Writes a text and its length; false when it does not fit. */
-function write(value) {
-  if (value === undefined || value === null) {
-    lengths[place++] = 0;
+  /** Writes a row; false when it does not fit. */
+  row(row) {
+    const { at, place } = this;
+    if (place + 6 > this.#lengths.length) return false;
+    try {
+      if (typeof row !== 'object' || row === null) throw new TypeError();
+      const fits = this.#text(row.externalId) && this.#text(row.email) && this.#text(row.phone)
+        && this.#text(row.hashedEmail) && this.#text(row.hashedPhone);
+      return fits && this.#uids(row.uids);
+    } catch {
+      // No object, or one that cannot be read.
+      this.at = at;
+      this.place = place;
+      return this.length(NO_ROW);
+    }
+  }
+
+  /** Writes a length, or what stands for one. */
+  length(length) {
+    this.#lengths[this.place] = length;
+    this.place += 1;
     return true;
   }
-  if (typeof value !== 'string') return writeOther(value);
-  const { length } = value;
-  if (length > LONGEST) {
-    lengths[place++] = LONG;
+
+  #uids(uids) {
+    if (uids === undefined || uids === null) return this.length(0);
+    if (!Array.isArray(uids)) return this.length(WRONG);
+    if (this.place + 1 + 2 * uids.length > this.#lengths.length) return false;
+    this.length(uids.length);
+    for (const uid of uids) {
+      if (!this.#text(uid?.type) || !this.#text(uid?.value)) return false;
+    }
     return true;
   }
-  if (at + 3 * length > bytes.length) return false;
-  if (!writeAscii(value, length, bytes, at)) return writeUnicode(value);
-  at += length;
-  lengths[place++] = length;
-  return true;
+
+  /** Writes a text and its length; false when it does not fit. */
+  #text(value) {
+    if (value === undefined || value === null) return this.length(0);
+    if (typeof value !== 'string') return this.#other(value);
+    const { length } = value;
+    if (length > LONGEST) return this.length(LONG);
+    if (this.at + 3 * length > this.#bytes.length) return false;
+    if (!writeAscii(value, length, this.#bytes, this.at)) return this.#unicode(value);
+    this.at += length;
+    return this.length(length);
+  }
+
+  /** Half a character becomes U+FFFD, which `as_text` in `row.rs` refuses. */
+  #unicode(value) {
+    const { written } = encoder.encodeInto(value, this.#bytes.subarray(this.at));
+    this.at += written;
+    return this.length(written);
+  }
+
+  /** Whole numbers are taken as their digits; nothing else that is no text. */
+  #other(value) {
+    const isNumber = Number.isSafeInteger(value) || typeof value === 'bigint';
+    return isNumber ? this.#text(String(value)) : this.length(WRONG);
+  }
 }
 
 /** Writes the characters of a text as bytes; false when one of them is not ASCII. What the loop needs is in its own variables. */
@@ -98,19 +110,4 @@ function writeAscii(value, length, into, start) {
     all |= code;
   }
   return all <= 0x7f;
-}
-
-/** Half a character becomes U+FFFD, which `as_text` in `row.rs` refuses. */
-function writeUnicode(value) {
-  const { written } = encoder.encodeInto(value, bytes.subarray(at));
-  at += written;
-  lengths[place++] = written;
-  return true;
-}
-
-/** Whole numbers are taken as their digits; nothing else that is no text. */
-function writeOther(value) {
-  if (Number.isSafeInteger(value) || typeof value === 'bigint') return write(String(value));
-  lengths[place++] = WRONG;
-  return true;
 }
