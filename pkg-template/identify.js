@@ -150,8 +150,8 @@ class Job {
     yield* makeRoom(this.#done);
     const products = Products.of(this.#job, PRODUCTS, this.#bulk.memory);
     this.#job = undefined;
-    const copies = this.#isAway ? yield* products.leave(this.#done) : undefined;
-    return { products: copies ? undefined : products, copies, counts, isText: this.#isText };
+    const made = this.#isAway ? { copies: yield* products.leave(this.#done) } : { products };
+    return { ...made, counts, isText: this.#isText };
   }
 
   #encode(text) {
